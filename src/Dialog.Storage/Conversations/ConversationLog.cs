@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Dialog.Storage.Conversations;
+
+/// <summary>
+/// Append-only logs of conversations. An append is one transaction: the event and what follows from it, numbered
+/// 1, 2, 3 … without a hole; the same client id again gives what it gave the first time.
+/// </summary>
+public sealed class ConversationLog(Database database, ConversationFeed feed, TimeProvider clock)
+{
+    private const string EventColumns = """
+        sequence AS Sequence, at AS At, kind AS Kind, author AS Author, author_id AS AuthorId,
+        author_name AS AuthorName, client_id AS ClientId, text AS Text, data AS Data
+        """;
+
+    /// <summary>Appends what <paramref name="decide"/> makes of the conversation's present state.</summary>
+    /// <param name="botId">The bot the conversation must belong to.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="clientId">The sender's own id of this send, kept at the first event; null for what nobody repeats.</param>
+    /// <param name="decide">The events to append, the sender's first; none refuses the append. Runs inside the transaction.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>Null when the bot has no such conversation.</returns>
+    public Task<Appended?> AppendAsync(
+        string botId,
+        string conversationId,
+        string? clientId,
+        Func<Conversation, Queue, IReadOnlyList<NewEvent>> decide,
+        CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async c =>
+            {
+                var head = await ConversationStore.FindAsync(c, botId, conversationId);
+                if (head is null)
+                    return null;
+                if (clientId is not null && await RepeatedAsync(c, conversationId, clientId) is { } former)
+                    return new Appended(head, [former], IsRepeat: true);
+
+                var decided = decide(head, await QueueAsync(c, botId));
+                var now = Timestamp.Now(clock);
+                var events = new List<ConversationEvent>(decided.Count);
+                foreach (var next in decided)
+                {
+                    var entry = Numbered(next, head.Last + 1, now, events.Count == 0 ? clientId : null);
+                    head = head.Apply(entry);
+                    events.Add(entry);
+                }
+
+                await InsertAsync(c, botId, conversationId, events);
+                await ConversationStore.SaveHeadAsync(c, head);
+                return new Appended(head, events, IsRepeat: false);
+            },
+            committed: appended =>
+            {
+                if (appended is { IsRepeat: false, Events.Count: > 0 })
+                    feed.Publish(appended);
+            },
+            cancellation);
+
+    /// <summary>Events after a sequence number, oldest first, a page at most.</summary>
+    public Task<IReadOnlyList<ConversationEvent>> AfterAsync(
+        string botId, string conversationId, long after, int limit, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<ConversationEvent>>(
+            async c =>
+            [
+                .. await c.QueryAsync<ConversationEvent>(
+                    $"""
+                    SELECT {EventColumns} FROM events
+                    WHERE conversation_id = @conversationId AND bot_id = @botId AND sequence > @after
+                    ORDER BY sequence LIMIT @limit
+                    """,
+                    new { botId, conversationId, after, limit }),
+            ],
+            cancellation);
+
+    private static ConversationEvent Numbered(NewEvent next, long sequence, Timestamp at, string? clientId) => new()
+    {
+        Sequence = sequence,
+        At = at,
+        Kind = next.Kind,
+        Author = next.Author,
+        AuthorId = next.AuthorId,
+        AuthorName = next.AuthorName,
+        ClientId = clientId,
+        Text = next.Text,
+        Data = next.Data,
+    };
+
+    private static Task<ConversationEvent?> RepeatedAsync(DbConnection c, string conversationId, string clientId) =>
+        c.QuerySingleOrDefaultAsync<ConversationEvent>(
+            $"SELECT {EventColumns} FROM events WHERE conversation_id = @conversationId AND client_id = @clientId",
+            new { conversationId, clientId });
+
+    private static async Task<Queue> QueueAsync(DbConnection c, string botId) =>
+        new(await c.ExecuteScalarAsync<int>(
+            "SELECT COUNT(*) FROM conversations WHERE bot_id = @botId AND state = 'waiting'", new { botId }));
+
+    private static Task InsertAsync(DbConnection c, string botId, string conversationId, List<ConversationEvent> events) =>
+        c.ExecuteAsync(
+            """
+            INSERT INTO events (conversation_id, sequence, bot_id, at, kind, author, author_id, author_name, client_id, text, data)
+            VALUES (@conversationId, @Sequence, @botId, @At, @Kind, @Author, @AuthorId, @AuthorName, @ClientId, @Text, @Data)
+            """,
+            events.Select(e => new
+            {
+                conversationId, e.Sequence, botId, e.At, e.Kind, e.Author, e.AuthorId, e.AuthorName, e.ClientId, e.Text, e.Data,
+            }));
+}
+
+/// <summary>What an append did.</summary>
+/// <param name="Conversation">The head after it.</param>
+/// <param name="Events">The new events, the sender's first; on a repeat the sender's event of the first time.</param>
+/// <param name="IsRepeat">Whether this client id had been appended before.</param>
+public sealed record Appended(Conversation Conversation, IReadOnlyList<ConversationEvent> Events, bool IsRepeat);
+
+/// <summary>The bot's queue at the moment of an append.</summary>
+/// <param name="Waiting">Conversations that wait for a person.</param>
+public sealed record Queue(int Waiting);

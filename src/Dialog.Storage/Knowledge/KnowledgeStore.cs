@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Dialog.Storage.Knowledge;
+
+/// <summary>The rows of intents and examples. Every change raises the bot's revision in the same transaction.</summary>
+public sealed class KnowledgeStore(Database database, TimeProvider clock)
+{
+    /// <summary>All a bot knows.</summary>
+    public Task<KnowledgeSnapshot> SnapshotAsync(string botId, CancellationToken cancellation = default) =>
+        database.ReadAsync(c => SnapshotAsync(c, botId), cancellation);
+
+    /// <summary>
+    /// Changes a bot's knowledge in one transaction: <paramref name="change"/> sees what is there and says what to
+    /// save and what to delete.
+    /// </summary>
+    /// <returns>What <paramref name="change"/> gave as its result.</returns>
+    public Task<T> ChangeAsync<T>(string botId, Func<KnowledgeSnapshot, KnowledgeChange<T>> change, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async c =>
+            {
+                var wanted = change(await SnapshotAsync(c, botId));
+                foreach (var intent in wanted.Save)
+                    await SaveAsync(c, botId, intent with { UpdatedAt = Timestamp.Now(clock) });
+                foreach (var id in wanted.Delete)
+                    await DeleteAsync(c, botId, id);
+                if (wanted.Save.Count + wanted.Delete.Count > 0)
+                    await c.ExecuteAsync("UPDATE bots SET revision = revision + 1 WHERE id = @botId", new { botId });
+                return wanted.Result;
+            },
+            cancellation: cancellation);
+
+    private static async Task<KnowledgeSnapshot> SnapshotAsync(DbConnection c, string botId)
+    {
+        var revision = await c.ExecuteScalarAsync<long>("SELECT revision FROM bots WHERE id = @botId", new { botId });
+        var examples = (await c.QueryAsync<(string IntentId, string Text)>(
+                "SELECT intent_id, text FROM examples WHERE bot_id = @botId ORDER BY intent_id, position", new { botId }))
+            .ToLookup(row => row.IntentId, row => row.Text);
+        var intents = await c.QueryAsync<Intent>(
+            """
+            SELECT id AS Id, title AS Title, answer AS Answer, updated_at AS UpdatedAt
+            FROM intents WHERE bot_id = @botId ORDER BY created_at, id
+            """,
+            new { botId });
+        return new KnowledgeSnapshot(revision, [.. intents.Select(intent => intent with { Examples = [.. examples[intent.Id]] })]);
+    }
+
+    private static async Task SaveAsync(DbConnection c, string botId, Intent intent)
+    {
+        var saved = await c.ExecuteAsync(
+            """
+            INSERT INTO intents (id, bot_id, title, answer, created_at, updated_at)
+            VALUES (@Id, @botId, @Title, @Answer, @UpdatedAt, @UpdatedAt)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, answer = excluded.answer, updated_at = excluded.updated_at
+            WHERE intents.bot_id = excluded.bot_id
+            """,
+            new { intent.Id, botId, intent.Title, intent.Answer, intent.UpdatedAt });
+        if (saved == 0)
+            throw new InvalidOperationException("The intent belongs to another bot.");
+
+        await c.ExecuteAsync("DELETE FROM examples WHERE intent_id = @Id", new { intent.Id });
+        await c.ExecuteAsync(
+            "INSERT INTO examples (bot_id, intent_id, position, text) VALUES (@botId, @Id, @position, @text)",
+            intent.Examples.Select((text, position) => new { botId, intent.Id, position, text }));
+    }
+
+    private static async Task DeleteAsync(DbConnection c, string botId, string id)
+    {
+        await c.ExecuteAsync("DELETE FROM examples WHERE bot_id = @botId AND intent_id = @id", new { botId, id });
+        await c.ExecuteAsync("DELETE FROM intents WHERE bot_id = @botId AND id = @id", new { botId, id });
+    }
+}
+
+/// <summary>What to save and delete of a bot's knowledge, and what to tell the caller.</summary>
+public sealed record KnowledgeChange<T>(T Result, IReadOnlyList<Intent> Save, IReadOnlyList<string> Delete)
+{
+    /// <summary>A change that changes nothing.</summary>
+    public KnowledgeChange(T result) : this(result, [], []) { }
+}
