@@ -1,0 +1,41 @@
+namespace Dialog.AspNetCore;
+
+/// <summary>How much of each thing a person may enter. Each limit is answered in words when it is passed.</summary>
+public static class Limits
+{
+    /// <summary>Characters of a visitor's or an agent's message.</summary>
+    public const int MessageLength = 4_000;
+
+    /// <summary>Characters of a name: a bot's, a person's, an intent's title.</summary>
+    public const int NameLength = 120;
+
+    /// <summary>Characters of a greeting.</summary>
+    public const int GreetingLength = 500;
+
+    /// <summary>Characters of an e-mail address.</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>The fewest characters of a password.</summary>
+    public const int PasswordLength = 10;
+
+    /// <summary>The most characters of a password.</summary>
+    public const int LongestPassword = 200;
+
+    /// <summary>Wrong passwords in a row before an account is locked.</summary>
+    public const int WrongPasswords = 10;
+
+    /// <summary>Days an invitation's link works.</summary>
+    public const int InvitationDays = 7;
+
+    /// <summary>Bytes of an ordinary request's body.</summary>
+    public const int RequestBytes = 512 * 1024;
+
+    /// <summary>Characters of a client's own id of a message, of <c>A–Z a–z 0–9 _ -</c>.</summary>
+    public const int ClientIdLength = 64;
+
+    /// <summary>Events in one page of a conversation.</summary>
+    public const int EventsPage = 200;
+
+    /// <summary>Conversations the desk lists at once.</summary>
+    public const int DeskConversations = 200;
+}
