@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import type { Sender } from '../../protocol/contract';
+import { useSpeech } from '../language';
+import { findLinks } from '../links';
+
+interface Props {
+  from: Sender;
+  name: string;
+  text: string;
+  joined: boolean;
+  /** What stands under the bubble: the time, or how its delivery goes. */
+  children?: ComponentChildren;
+}
+
+export function MessageBubble({ from, name, text, joined, children }: Props) {
+  const { strings } = useSpeech();
+  return (
+    <article class={`message ${from}${joined ? ' joined' : ''}`}>
+      {from === 'agent' && !joined ? (
+        <p class="name">
+          <bdi>{name}</bdi>
+        </p>
+      ) : (
+        <p class="unseen">{from === 'visitor' ? strings.you : strings.said(name)}</p>
+      )}
+      <div class="bubble" dir="auto">
+        {findLinks(text).map((piece) =>
+          piece.href ? (
+            <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
+              {piece.text}
+            </a>
+          ) : (
+            piece.text
+          ),
+        )}
+      </div>
+      {children}
+    </article>
+  );
+}

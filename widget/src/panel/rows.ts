@@ -1,0 +1,81 @@
+import type { Problem, Sender, VisitorEvent } from '../protocol/contract';
+import type { OutboxItem } from '../protocol/outbox';
+import type { ChatState } from '../protocol/state';
+import { dayOf } from './time';
+
+export interface MessageRow {
+  type: 'message';
+  key: string;
+  from: Sender;
+  name: string;
+  text: string;
+  at: string;
+  /** On its way; absent once it is part of the conversation. */
+  delivery?: { id: string; state: OutboxItem['state']; problem?: Problem | undefined };
+  /** Follows another of the same sender: no name again. */
+  joined: boolean;
+  /** Last of its run: carries the time. */
+  ends: boolean;
+}
+
+export type Row =
+  | MessageRow
+  | { type: 'day'; key: string; at: string }
+  | { type: 'news'; key: string; kind: 'handoff' | 'taken' | 'returned' | 'closed'; name: string }
+  | { type: 'person'; key: string; id: string; problem?: Problem | undefined };
+
+/** A longer silence than this starts a new run, with a time of its own. */
+const runGap = 5 * 60_000;
+
+type Conversation = Pick<ChatState, 'events' | 'outbox' | 'bot'>;
+
+/** What the log shows, in order: days, messages in runs of one sender, and what happened in between. */
+export function rowsOf({ events, outbox, bot }: Conversation, shown: number): Row[] {
+  const botName = bot?.name ?? '';
+  const visible = events.filter((event) => event.kind !== 'hidden').slice(-shown);
+  const rows: Row[] = [];
+  let day = '';
+  const add = (row: Row, at: string) => {
+    if (dayOf(at) !== day) rows.push({ type: 'day', key: `day:${(day = dayOf(at))}`, at });
+    rows.push(row);
+  };
+  for (const event of visible) add(eventRow(event, botName), event.at);
+  for (const item of outbox) add(outboxRow(item), item.at);
+  return inRuns(rows);
+}
+
+function eventRow(event: VisitorEvent, botName: string): Row {
+  const name = event.name || botName;
+  if (event.kind !== 'message')
+    return { type: 'news', key: `e:${event.sequence}`, kind: event.kind as 'closed', name };
+  return {
+    type: 'message',
+    // The same key before and after it was acknowledged: the bubble stays the same element.
+    key: event.id ? `m:${event.id}` : `e:${event.sequence}`,
+    from: event.from ?? 'bot',
+    name,
+    text: event.text ?? '',
+    at: event.at,
+    joined: false,
+    ends: true,
+  };
+}
+
+function outboxRow(item: OutboxItem): Row {
+  const { id, state, problem, text, at } = item;
+  if (item.kind === 'person')
+    return { type: 'person', key: `p:${id}`, id, problem: state === 'refused' ? problem : undefined };
+  const delivery = { id, state, problem };
+  return { type: 'message', key: `m:${id}`, from: 'visitor', name: '', text, at, delivery, joined: false, ends: true };
+}
+
+function inRuns(rows: Row[]): Row[] {
+  rows.forEach((row, index) => {
+    const before = rows[index - 1];
+    if (row.type !== 'message' || before?.type !== 'message' || before.from !== row.from || before.name !== row.name) return;
+    if (Date.parse(row.at) - Date.parse(before.at) > runGap) return;
+    row.joined = true;
+    before.ends = false;
+  });
+  return rows;
+}
