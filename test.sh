@@ -90,7 +90,7 @@ run_workspace() {
 run_project() {
     local name=$1
     run "$name" "$results/$name.trx" dotnet test "tests/$name" --no-build --configuration "$configuration" \
-        --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=normal" \
+        --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" \
         --blame-hang-timeout 4m --blame-hang-dump-type none \
         ${filter:+--filter "FullyQualifiedName~$filter"} || true
 }

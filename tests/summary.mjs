@@ -79,8 +79,8 @@ function main([list, ...options]) {
   const results = suites.map((suite) => ({ ...suite, ...judge(suite, readResult, { filtered }) }));
   console.log();
   for (const { name, passed, failed, skipped, file, remark } of results) {
-    const figures = file === '-' ? (failed ? 'failed' : 'ok') : `${passed} passed, ${failed} failed, ${skipped} skipped`;
-    console.log(`  ${name.padEnd(32)} ${figures}${remark ? ` (${remark})` : ''}`);
+    const figures = file === '-' ? '' : ` ${passed} of ${passed + failed + skipped}`;
+    console.log(`  ${failed ? 'FAILED' : 'ok    '} ${name}${figures}${remark ? ` (${remark})` : ''}`);
   }
   const sum = addUp(results, { filtered });
   console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
