@@ -1,8 +1,9 @@
+using Dialog.EndToEnd.Browsing;
 using Dialog.EndToEnd.Hosting;
 
-namespace Dialog.EndToEnd.Browsing;
+namespace Dialog.EndToEnd;
 
-/// <summary>One browser for the whole run; every person in a test gets a profile of their own.</summary>
+/// <summary>One browser for the whole run, so it lives in the outermost namespace; every person in a test gets a profile of their own.</summary>
 [SetUpFixture]
 public class Chromium
 {
