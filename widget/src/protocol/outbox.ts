@@ -13,6 +13,8 @@ export interface OutboxItem {
   at: string;
   order: number;
   state: 'waiting' | 'sending' | 'sent' | 'refused';
+  /** Its place in the conversation, once it is sent. */
+  sequence?: number;
   /** The server's words, when it refused or asked to wait. */
   problem?: Problem;
 }
@@ -109,7 +111,7 @@ export class Outbox {
 
   #acknowledged(id: string, receipt: Receipt): void {
     if (receipt.sequence <= lastSequence(this.store.state)) this.#remove(id);
-    else this.#change(id, ({ problem: _, ...item }) => ({ ...item, at: receipt.at, state: 'sent' }));
+    else this.#change(id, ({ problem: _, ...item }) => ({ ...item, ...receipt, state: 'sent' }));
     this.memory.removeItem(id);
     this.delivered(receipt);
   }

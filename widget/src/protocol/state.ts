@@ -100,8 +100,9 @@ function received(state: ChatState, batch: readonly VisitorEvent[], live: boolea
   const events = batch.filter((event) => event.sequence > last);
   if (events.length === 0) return state;
   const answered = events.some((event) => event.kind === 'message' && event.from !== 'visitor');
-  const arrived = new Set(events.map((event) => event.id).filter(Boolean));
-  const outbox = state.outbox.filter((item) => !arrived.has(item.id));
+  const arrived = new Set(events.map((event) => event.id));
+  const reached = events.at(-1)?.sequence ?? last;
+  const outbox = state.outbox.filter((item) => !arrived.has(item.id) && (item.sequence ?? Infinity) > reached);
   return {
     ...state,
     ...(live ? foldMode(state, events) : {}),

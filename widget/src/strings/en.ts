@@ -1,5 +1,7 @@
 import type { LauncherStrings, PanelStrings } from './index';
 
+const characters = (count: string, more = '') => `${count}${more} ${count === '1' ? 'character' : 'characters'}`;
+
 export const launcher: LauncherStrings = {
   open: 'Open chat',
   close: 'Close chat',
@@ -32,8 +34,8 @@ export const panel: PanelStrings = {
   askingPerson: 'Asking for a person',
   write: 'Write a message',
   send: 'Send',
-  left: (count) => `Room for ${count} more characters`,
-  over: (count) => `${count} characters too long. Shorten it a little, or send it in two parts.`,
+  left: (count) => `Room for ${characters(count, ' more')}`,
+  over: (count) => `${characters(count)} too long. Shorten it a little, or send it in two parts.`,
   sending: 'Sending…',
   unsent: 'Waiting for the connection',
   sent: 'Sent',
