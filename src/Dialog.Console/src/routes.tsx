@@ -1,0 +1,46 @@
+import type { RouteObject } from 'react-router';
+import { BotFrame, BotHome, OwnersOnly } from './shell/BotFrame';
+import { Crash, Lost } from './shell/Lost';
+import { RequireUser } from './shell/RequireUser';
+import { Root } from './shell/Root';
+
+const entrance = () => import('./session/EntrancePage');
+
+/** Each page is a file of its own that is loaded when it is first looked at. */
+export const routes: RouteObject[] = [{
+  element: <Root />,
+  errorElement: <Crash />,
+  children: [
+    { path: 'signin', lazy: async () => ({ Component: (await entrance()).SignInPage }) },
+    { path: 'signup', lazy: async () => ({ Component: (await entrance()).SignUpPage }) },
+    { path: 'join/:token', lazy: async () => ({ Component: (await import('./session/JoinPage')).JoinPage }) },
+    {
+      element: <RequireUser />,
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./bots/BotsPage')).BotsPage }) },
+        { path: 'account', lazy: async () => ({ Component: (await import('./settings/AccountPage')).AccountPage }) },
+        { path: 'bots/new', lazy: async () => ({ Component: (await import('./bots/NewBotPage')).NewBotPage }) },
+        {
+          path: 'bots/:bot',
+          element: <BotFrame />,
+          children: [
+            { index: true, element: <BotHome /> },
+            { path: 'desk/:conversation?', lazy: async () => ({ Component: (await import('./desk/DeskPage')).DeskPage }) },
+            {
+              element: <OwnersOnly />,
+              children: [
+                { path: 'knowledge', lazy: async () => ({ Component: (await import('./knowledge/KnowledgePage')).KnowledgePage }) },
+                { path: 'knowledge/add', lazy: async () => ({ Component: (await import('./knowledge/AddManyPage')).AddManyPage }) },
+                { path: 'try', lazy: async () => ({ Component: (await import('./trying/TryPage')).TryPage }) },
+                { path: 'install', lazy: async () => ({ Component: (await import('./install/InstallPage')).InstallPage }) },
+                { path: 'team', lazy: async () => ({ Component: (await import('./team/TeamPage')).TeamPage }) },
+                { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
+              ],
+            },
+          ],
+        },
+        { path: '*', element: <Lost /> },
+      ],
+    },
+  ],
+}];

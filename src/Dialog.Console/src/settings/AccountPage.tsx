@@ -1,0 +1,11 @@
+import { Container } from '@mantine/core';
+import { useWords } from '../i18n';
+import { usePageTitle } from '../shared/usePageTitle';
+import { OwnSettings } from './OwnSettings';
+
+/** For everybody: agents, who have no settings of a bot, change their name here. */
+export function AccountPage() {
+  const { t } = useWords();
+  usePageTitle(t.settings.you);
+  return <Container size={480} px={0}><OwnSettings /></Container>;
+}

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Desk } from '../src/desk/Desk';
+import { backOff } from '../src/desk/link';
+import type { DeskEvent, Reply } from '../src/desk/types';
+import type { Pushes, Wire } from '../src/desk/wire';
+import { event, item } from './desk.data';
+
+/** A server in memory: one bot, one conversation whose log can grow while nobody is connected. */
+class FakeHub {
+  log: DeskEvent[] = [event(1)];
+  pageSize = 200;
+  up = true;
+  connections = 0;
+  calls: string[] = [];
+  pushes: Pushes | null = null;
+  private closed: (() => void) | null = null;
+
+  connect = async (pushes: Pushes, closed: () => void): Promise<Wire> => {
+    this.connections += 1;
+    if (!this.up) throw new Error('refused');
+    this.pushes = pushes;
+    this.closed = closed;
+    return { invoke: (method, argument) => this.invoke(method, argument), tell: () => undefined, stop: () => undefined };
+  };
+
+  drop(): void {
+    this.up = false;
+    this.closed?.();
+  }
+
+  private async invoke<T>(method: string, argument: object): Promise<Reply<T>> {
+    this.calls.push(method);
+    if (!this.up) throw new Error('gone');
+    const value = this.answer(method, argument as { after?: number });
+    return { value: value as T, problem: null };
+  }
+
+  private answer(method: string, { after = 0 }: { after?: number }): unknown {
+    const one = item('a', { last: this.log.length });
+    if (method === 'Join') return { conversations: [one], training: { state: 'live' } };
+    if (method === 'Answer') {
+      this.log.push(event(this.log.length + 1, { from: 'agent' }));
+      return { sequence: this.log.length, at: '' };
+    }
+    const events = this.log.slice(after, after + this.pageSize);
+    return { conversation: one, events, last: this.log.length, more: after + events.length < this.log.length };
+  }
+}
+
+const desks: Desk[] = [];
+function opened(hub: FakeHub, onRefused = async () => undefined) {
+  const desk = new Desk({ user: 'me', connect: hub.connect, onTraining: () => undefined, onRefused });
+  desks.push(desk);
+  desk.setBots(['b1']);
+  desk.start();
+  return desk;
+}
+
+const sequences = (desk: Desk) => desk.store.get().logs.a?.events.map(({ sequence }) => sequence);
+
+describe('the connection of the desk', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    desks.splice(0).forEach((desk) => desk.stop());
+    vi.useRealTimers();
+  });
+
+  it('joins by itself and reads page by page', async () => {
+    const hub = new FakeHub();
+    hub.pageSize = 2;
+    hub.log = [1, 2, 3, 4, 5].map((n) => event(n));
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.store.get().joined.b1).toBe(true);
+    await desk.read('a');
+    expect(sequences(desk)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('comes back by itself and catches up with what it missed', async () => {
+    const hub = new FakeHub();
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(0);
+    await desk.read('a');
+    hub.drop();
+    expect(desk.store.get().connection).toBe('reconnecting');
+    hub.log.push(event(2), event(3));
+    await vi.advanceTimersByTimeAsync(5_000);
+    hub.up = true;
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(desk.store.get().connection).toBe('online');
+    expect(sequences(desk)).toEqual([1, 2, 3]);
+  });
+
+  it('sends what was answered while it was away, once', async () => {
+    const hub = new FakeHub();
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(0);
+    await desk.read('a');
+    hub.drop();
+    desk.outbox.add('a', 'I am here');
+    await vi.advanceTimersByTimeAsync(100);
+    hub.up = true;
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(hub.calls.filter((call) => call === 'Answer')).toHaveLength(1);
+    expect(hub.log).toHaveLength(2);
+  });
+
+  it('reads when a push leaves a hole, because a push is only a hint', async () => {
+    const hub = new FakeHub();
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(0);
+    await desk.read('a');
+    hub.log.push(event(2), event(3));
+    hub.pushes!.events({ conversation: 'a', events: [event(3)] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sequences(desk)).toEqual([1, 2, 3]);
+  });
+
+  it('does not wait for the timer when the network is back', async () => {
+    const hub = new FakeHub();
+    hub.up = false;
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const before = hub.connections;
+    hub.up = true;
+    window.dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(hub.connections).toBe(before + 1);
+    expect(desk.store.get().connection).toBe('online');
+  });
+
+  it('asks why it was refused before it tries again', async () => {
+    const hub = new FakeHub();
+    hub.up = false;
+    const onRefused = vi.fn(async () => undefined);
+    opened(hub, onRefused);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onRefused).toHaveBeenCalledTimes(1);
+  });
+
+  it('stays away once it is no longer wanted', async () => {
+    const hub = new FakeHub();
+    hub.up = false;
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(10);
+    desk.stop();
+    const before = hub.connections;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(hub.connections).toBe(before);
+  });
+});
+
+describe('the back-off', () => {
+  it('doubles up to half a minute', () => {
+    expect([0, 1, 2, 3].map((attempt) => backOff(attempt, 1))).toEqual([500, 1_000, 2_000, 4_000]);
+    expect(backOff(50, 1)).toBe(30_000);
+  });
+  it('spreads by half', () => expect(backOff(2, 0)).toBe(1_000));
+});

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { localProblem, Problem } from '../src/api/problem';
+import { Outbox } from '../src/desk/outbox';
+import { DeskStore } from '../src/desk/store';
+import type { Outgoing, Receipt } from '../src/desk/types';
+
+const settled = () => vi.waitFor(() => undefined).then(() => new Promise<void>((resolve) => queueMicrotask(resolve)));
+
+function made(send: (entry: Outgoing) => Promise<Receipt>, owner = 'me') {
+  const store = new DeskStore();
+  return { store, outbox: new Outbox(owner, store, send) };
+}
+
+const kept = () => Object.keys(localStorage).filter((key) => key.startsWith('dialog.outbox.'));
+
+describe('the outbox', () => {
+  let sequence = 0;
+  beforeEach(() => (sequence = 0));
+  afterEach(() => vi.useRealTimers());
+  const receipt = (): Receipt => ({ sequence: ++sequence, at: '2026-11-21T10:00:00Z' });
+
+  it('lets go of an answer only when it is acknowledged', async () => {
+    let acknowledge: (receipt: Receipt) => void = () => undefined;
+    const { outbox } = made(() => new Promise((resolve) => (acknowledge = resolve)));
+    outbox.add('a', 'hello');
+    expect(kept()).toHaveLength(1);
+    acknowledge(receipt());
+    await vi.waitFor(() => expect(kept()).toHaveLength(0));
+  });
+
+  it('sends again under the same id after the connection was lost', async () => {
+    const ids: string[] = [];
+    let up = false;
+    const { outbox } = made(async ({ id }) => {
+      ids.push(id);
+      if (!up) throw localProblem('console:offline');
+      return receipt();
+    });
+    outbox.add('a', 'hello');
+    await settled();
+    up = true;
+    outbox.flushAll();
+    await vi.waitFor(() => expect(kept()).toHaveLength(0));
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[0]).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+  });
+
+  it('outlives a reload, in the order in which it was written, and only for its writer', async () => {
+    const first = made(() => Promise.reject(localProblem('console:offline')));
+    first.outbox.add('a', 'one');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    first.outbox.add('a', 'two');
+    await settled();
+    const sent: string[] = [];
+    const again = made(async ({ text }) => {
+      sent.push(text);
+      return receipt();
+    });
+    again.outbox.restore();
+    again.outbox.flushAll();
+    await vi.waitFor(() => expect(sent).toEqual(['one', 'two']));
+    const other = made(async () => receipt(), 'somebody-else');
+    other.outbox.restore();
+    expect(other.store.get().outbox).toEqual([]);
+  });
+
+  it('sends the answers of a conversation one after the other', async () => {
+    const going: Array<(receipt: Receipt) => void> = [];
+    const { outbox } = made(() => new Promise((resolve) => going.push(resolve)));
+    outbox.add('a', 'one');
+    outbox.add('a', 'two');
+    outbox.add('b', 'other');
+    expect(going).toHaveLength(2);
+    going[0]!(receipt());
+    await vi.waitFor(() => expect(going).toHaveLength(3));
+  });
+
+  it('shows a refusal to its writer, keeps the text and goes on with the next', async () => {
+    const sent: string[] = [];
+    const { outbox, store } = made(async ({ text }) => {
+      sent.push(text);
+      if (text === 'one') throw new Problem({ type: 'dialog:not-taken', title: 'Take it first' });
+      return receipt();
+    });
+    outbox.add('a', 'one');
+    outbox.add('a', 'two');
+    await vi.waitFor(() => expect(sent).toEqual(['one', 'two']));
+    await vi.waitFor(() => expect(kept()).toHaveLength(1));
+    const refused = store.get().outbox.find(({ text }) => text === 'one');
+    expect(refused?.problem?.title).toBe('Take it first');
+    outbox.drop(refused!);
+    expect(kept()).toHaveLength(0);
+  });
+
+  it('waits as long as the server asks when there was too much', async () => {
+    vi.useFakeTimers();
+    let calls = 0;
+    const { outbox } = made(async () => {
+      if (++calls === 1) throw new Problem({ type: 'dialog:too-many', title: 'Slowly', retryAfter: 7 });
+      return receipt();
+    });
+    outbox.add('a', 'hello');
+    await vi.advanceTimersByTimeAsync(6_900);
+    expect(calls).toBe(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(calls).toBe(2);
+    expect(kept()).toHaveLength(0);
+  });
+});
