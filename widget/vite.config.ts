@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const fonts = dirname(createRequire(import.meta.url).resolve('vazirmatn/package.json'));
+const fontPackage = createRequire(import.meta.url).resolve('vazirmatn/package.json');
+const { version } = JSON.parse(readFileSync(fontPackage, 'utf8')) as { version: string };
 
 /** The font's licence asks to travel with the font. */
 const fontLicence: Plugin = {
@@ -13,7 +14,7 @@ const fontLicence: Plugin = {
     this.emitFile({
       type: 'asset',
       fileName: 'assets/vazirmatn.OFL.txt',
-      source: readFileSync(join(fonts, 'OFL.txt')),
+      source: readFileSync(join(dirname(fontPackage), 'OFL.txt')),
     });
   },
 };
@@ -31,9 +32,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       output: {
-        // The demo page uses the font too, so its name must not change with each build.
+        // The demo page uses the font too, so its name says the version, not a hash of this build.
         assetFileNames: ({ names }) =>
-          names.some((name) => name.endsWith('.woff2')) ? 'assets/vazirmatn.woff2' : 'assets/[name]-[hash][extname]',
+          names.some((name) => name.endsWith('.woff2'))
+            ? `assets/vazirmatn-wght${version}.woff2`
+            : 'assets/[name]-[hash][extname]',
       },
     },
   },
