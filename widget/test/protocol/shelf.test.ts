@@ -1,13 +1,34 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { browserShelf } from '../../src/protocol/shelf';
 
+/** The part of a browser's Storage that is used, with little room. */
+class SmallStorage {
+  [key: string]: unknown;
+
+  getItem(key: string): unknown {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+
+  setItem(key: string, value: string): void {
+    if (value.length > 20) throw new DOMException('full', 'QuotaExceededError');
+    this[key] = value;
+  }
+
+  removeItem(key: string): void {
+    delete this[key];
+  }
+}
+
 describe('what the browser keeps', () => {
-  beforeEach(() => localStorage.clear());
-  afterEach(() => vi.restoreAllMocks());
+  const disk = new SmallStorage();
+  beforeEach(() => {
+    for (const key of Object.keys(disk)) disk.removeItem(key);
+    vi.stubGlobal('localStorage', disk);
+  });
+  afterEach(() => vi.unstubAllGlobals());
 
   test('stays, apart from what others keep', () => {
-    localStorage.setItem('theirs', 'x');
+    disk.setItem('theirs', 'x');
     browserShelf('dialog:tea:').set('token', 'abc');
     browserShelf('dialog:tents:').set('token', 'def');
     const shelf = browserShelf('dialog:tea:');
@@ -15,13 +36,11 @@ describe('what the browser keeps', () => {
     expect(shelf.keys()).toEqual(['token']);
     shelf.remove('token');
     expect(shelf.get('token')).toBeNull();
-    expect(localStorage.length).toBe(2);
+    expect(Object.keys(disk)).toEqual(['theirs', 'dialog:tents:token']);
   });
 
   test('is kept in memory where storage is forbidden', () => {
-    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('denied', 'SecurityError');
-    });
+    vi.stubGlobal('localStorage', undefined);
     const shelf = browserShelf('dialog:tea:');
     shelf.set('token', 'abc');
     expect(shelf.get('token')).toBe('abc');
@@ -30,17 +49,13 @@ describe('what the browser keeps', () => {
 
   test('is kept in memory where it does not fit any more', () => {
     const shelf = browserShelf('dialog:tea:');
+    const big = 'x'.repeat(21);
     shelf.set('conversation', 'small');
-    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
-    shelf.set('conversation', 'big');
-    expect(full).toHaveBeenCalled();
-    expect(shelf.get('conversation')).toBe('big');
+    shelf.set('conversation', big);
+    expect(shelf.get('conversation')).toBe(big);
     expect(shelf.keys()).toEqual(['conversation']);
-    full.mockRestore();
     shelf.set('conversation', 'small again');
-    expect(localStorage.getItem('dialog:tea:conversation')).toBe('small again');
     expect(shelf.get('conversation')).toBe('small again');
+    expect(disk.getItem('dialog:tea:conversation')).toBe('small again');
   });
 });
