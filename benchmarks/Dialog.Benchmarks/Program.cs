@@ -1,0 +1,20 @@
+using Dialog.Benchmarks;
+
+if (Data.Folder is null)
+{
+    Console.WriteLine("The public data sets are not here (../shared/data or DIALOG_BENCHMARK_DATA): nothing to measure.");
+    return 0;
+}
+
+switch (args.FirstOrDefault())
+{
+    case "dev":
+        Development.Run(args[1..]);
+        return 0;
+    case "prior":
+        Prior.Derive(args.ElementAtOrDefault(1) ?? "models/language/confidence-prior.tsv");
+        return 0;
+    default:
+        Console.Error.WriteLine("Commands: dev, prior");
+        return 2;
+}

@@ -1,0 +1,96 @@
+using Dialog.Matching.Features;
+using Dialog.Matching.Learning;
+using Dialog.Matching.Models;
+
+namespace Dialog.Matching.Confidence;
+
+/// <summary>
+/// Rounds that leave a fifth of the intents and a fifth of the other examples out, train on the rest and ask for what was
+/// left out. What belongs to a missing intent is a foreign message that could really come: it makes the confidence honest.
+/// </summary>
+internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted)
+{
+    private const int Parts = 5;
+
+    /// <summary>The rounds that pay for so many texts.</summary>
+    public static int Rounds(int texts) => texts <= 2_000 ? 5 : texts <= 5_000 ? 2 : 1;
+
+    /// <param name="round">Which fifth.</param>
+    /// <param name="foreignShare">The assumed share of foreign messages.</param>
+    /// <param name="threads">Threads to use.</param>
+    /// <param name="cancellation">Ends the training.</param>
+    public List<CalibrationRow> Run(int round, double foreignShare, int threads, CancellationToken cancellation)
+    {
+        var split = Split(round);
+        var kept = Enumerable.Range(0, split.Length).Where(text => split[text] == Place.Kept).ToArray();
+        if (kept.Length == 0 || kept.Length == split.Length)
+            return [];
+
+        var fitted = new EnsembleTrainer(counted, prepared).Fit(kept, threads, cancellation);
+        var inside = split.Count(place => place == Place.HeldOut);
+        var outside = split.Count(place => place == Place.Foreign);
+        var foreignWeight = outside == 0 ? 0 : (float)(foreignShare / (1 - foreignShare) * inside / outside);
+        var examples = kept.Count(text => prepared.IsExample[text]) / (float)Math.Max(1, kept.Select(text => prepared.Labels[text]).Distinct().Count());
+
+        var rows = new List<CalibrationRow>();
+        var vector = new FeatureVector();
+        var scores = new EnsembleScores();
+        for (var text = 0; text < split.Length; text++)
+        {
+            if (split[text] == Place.Kept || split[text] == Place.Unused)
+                continue;
+            counted.Vectorize(text, fitted.Vectorizer, vector);
+            fitted.Ensemble.Score(vector, scores);
+            var evidence = new float[Evidence.Count];
+            Evidence.Gather(scores, vector, counted.Tokens(text), examples, evidence);
+            var foreign = split[text] == Place.Foreign;
+            rows.Add(new CalibrationRow(evidence, !foreign && scores.Best[0] == prepared.Labels[text], foreign ? foreignWeight : 1));
+        }
+
+        return rows;
+    }
+
+    private enum Place
+    {
+        Kept,
+        HeldOut,
+        Foreign,
+        Unused,
+    }
+
+    private Place[] Split(int round)
+    {
+        var classes = prepared.IntentIds.Length;
+        var random = new SplitMix64(17);
+        var intents = Enumerable.Range(0, classes).ToArray();
+        random.Shuffle(intents);
+        var foreign = new bool[classes];
+        if (classes >= 3)
+        {
+            for (var i = 0; i < classes; i++)
+                foreign[intents[i]] = i % Math.Min(Parts, classes) == round % Math.Min(Parts, classes);
+        }
+
+        var left = new int[classes];
+        for (var text = 0; text < prepared.Labels.Count; text++)
+            left[prepared.Labels[text]]++;
+
+        var order = Enumerable.Range(0, prepared.Labels.Count).ToArray();
+        random.Shuffle(order);
+        var seen = new int[classes];
+        var places = new Place[order.Length];
+        foreach (var text in order)
+        {
+            var label = prepared.Labels[text];
+            if (foreign[label])
+                places[text] = prepared.IsExample[text] ? Place.Foreign : Place.Unused;
+            else if (prepared.IsExample[text] && (label + seen[label]++) % Parts == round && left[label] > 1)
+            {
+                places[text] = Place.HeldOut;
+                left[label]--;
+            }
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using Dialog.Matching.Text;
+
+namespace Dialog.Matching.Features;
+
+/// <summary>Many texts, each as its features' numbers, counts and blocks: counted once, weighed anew for every fold.</summary>
+internal sealed class CountedTexts
+{
+    private readonly List<int> _ids = [];
+    private readonly List<ushort> _counts = [];
+    private readonly List<byte> _blocks = [];
+    private readonly List<int> _starts = [0];
+    private readonly List<int> _tokens = [];
+
+    private CountedTexts(FeatureIndex index) => Index = index;
+
+    public FeatureIndex Index { get; private set; }
+
+    public int Count => _starts.Count - 1;
+
+    public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation)
+    {
+        var counted = new CountedTexts(new FeatureIndex([]));
+        var tokens = new TokenBuffer();
+        var counter = new FeatureCounter();
+        var all = new FeatureCounter();
+        var hashes = new List<uint>();
+        for (var text = 0; text < texts.Count; text++)
+        {
+            if (text % 256 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            pipeline.Run(texts[text], tokens);
+            counter.Clear();
+            FeatureBlocks.Extract(tokens, ref counter);
+            foreach (var hash in counter.Hashes)
+                all.Add(hash, 0, 0, 0);
+            hashes.AddRange(counter.Hashes);
+            counted._counts.AddRange(counter.Counts);
+            counted._blocks.AddRange(counter.Blocks);
+            counted._starts.Add(hashes.Count);
+            counted._tokens.Add(tokens.Count);
+        }
+
+        var distinct = all.Hashes.ToArray();
+        Array.Sort(distinct);
+        counted.Index = new FeatureIndex(distinct);
+        foreach (var hash in hashes)
+            counted._ids.Add(counted.Index.Find(hash));
+        return counted;
+    }
+
+    /// <summary>How many of these texts have each feature.</summary>
+    public ushort[] DocumentFrequency(ReadOnlySpan<int> texts)
+    {
+        var frequency = new ushort[Index.Count];
+        foreach (var text in texts)
+        {
+            foreach (var id in Ids(text))
+            {
+                if (frequency[id] < ushort.MaxValue)
+                    frequency[id]++;
+            }
+        }
+
+        return frequency;
+    }
+
+    public int Tokens(int text) => _tokens[text];
+
+    public void Vectorize(int text, Vectorizer vectorizer, FeatureVector vector)
+    {
+        var start = _starts[text];
+        var length = _starts[text + 1] - start;
+        vectorizer.Vectorize(
+            Ids(text),
+            CollectionsMarshal.AsSpan(_counts).Slice(start, length),
+            CollectionsMarshal.AsSpan(_blocks).Slice(start, length),
+            vector);
+    }
+
+    /// <summary>The given texts as rows.</summary>
+    public SparseRows Rows(ReadOnlySpan<int> texts, Vectorizer vectorizer)
+    {
+        var vector = new FeatureVector();
+        var starts = new int[texts.Length + 1];
+        var ids = new List<int>();
+        var values = new List<float>();
+        for (var row = 0; row < texts.Length; row++)
+        {
+            Vectorize(texts[row], vectorizer, vector);
+            ids.AddRange(vector.Ids);
+            values.AddRange(vector.Values);
+            starts[row + 1] = ids.Count;
+        }
+
+        return new SparseRows(starts, [.. ids], [.. values]);
+    }
+
+    private ReadOnlySpan<int> Ids(int text) =>
+        CollectionsMarshal.AsSpan(_ids).Slice(_starts[text], _starts[text + 1] - _starts[text]);
+}

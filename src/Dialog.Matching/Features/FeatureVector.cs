@@ -1,0 +1,44 @@
+namespace Dialog.Matching.Features;
+
+/// <summary>The known features of one text with their values, and how much of the text is known at all.</summary>
+internal sealed class FeatureVector
+{
+    private int[] _ids = new int[512];
+    private float[] _values = new float[512];
+    private byte[] _blocks = new byte[512];
+
+    public int Count { get; private set; }
+
+    /// <summary>The share of the squared norm of the words that known features have, 0 to 1.</summary>
+    public float KnownWords { get; set; }
+
+    /// <summary>The same over all blocks by their weights.</summary>
+    public float Known { get; set; }
+
+    public ReadOnlySpan<int> Ids => _ids.AsSpan(0, Count);
+
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, Count);
+
+    public void Clear() => Count = 0;
+
+    public void Add(int id, float value, byte block)
+    {
+        if (Count == _ids.Length)
+        {
+            Array.Resize(ref _ids, Count * 2);
+            Array.Resize(ref _values, Count * 2);
+            Array.Resize(ref _blocks, Count * 2);
+        }
+
+        _ids[Count] = id;
+        _blocks[Count] = block;
+        _values[Count++] = value;
+    }
+
+    /// <summary>Multiplies each value by the factor of its block.</summary>
+    public void Scale(ReadOnlySpan<float> factors)
+    {
+        for (var i = 0; i < Count; i++)
+            _values[i] *= factors[_blocks[i]];
+    }
+}

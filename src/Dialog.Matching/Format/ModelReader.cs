@@ -1,0 +1,152 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Matching.Confidence;
+using Dialog.Matching.Features;
+using Dialog.Matching.Models;
+
+namespace Dialog.Matching.Format;
+
+/// <summary>Reads a <see cref="ModelFile"/>; believes no length before the bytes are there, and no number before it is checked.</summary>
+internal ref struct ModelReader
+{
+    private const int Chunk = 1 << 20;
+    private ReadOnlySpan<byte> _rest;
+
+    public static ModelParts Read(Stream stream)
+    {
+        Span<byte> header = stackalloc byte[ModelFile.HeaderLength];
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            throw new ModelFormatException("The model file is cut short.");
+        if (!header.StartsWith(ModelFile.Magic))
+            throw new ModelFormatException("This is not a model file.");
+        var version = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        if (version != ModelFile.Version)
+            throw new ModelFormatException($"The model file is of version {version}; this program reads version {ModelFile.Version}. Train the bot again.");
+
+        var payload = ReadPayload(stream, BinaryPrimitives.ReadInt64LittleEndian(header[12..]));
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(payload, sum);
+        if (!sum.SequenceEqual(header[20..]))
+            throw new ModelFormatException("The model file is damaged: its checksum does not fit.");
+
+        var reader = new ModelReader { _rest = payload };
+        var parts = reader.ReadParts();
+        Check(reader._rest.IsEmpty);
+        return parts;
+    }
+
+    /// <summary>In chunks, so that a length that lies costs no more memory than the stream has bytes.</summary>
+    private static byte[] ReadPayload(Stream stream, long length)
+    {
+        Check(length is >= 0 and < ModelFile.LongestPayload);
+        var payload = new byte[Math.Min(length, Chunk)];
+        var read = 0;
+        while (true)
+        {
+            var got = stream.ReadAtLeast(payload.AsSpan(read), payload.Length - read, throwOnEndOfStream: false);
+            read += got;
+            if (read == length)
+                return payload;
+            if (read < payload.Length)
+                throw new ModelFormatException("The model file is cut short.");
+            Array.Resize(ref payload, (int)Math.Min(length, payload.Length * 2L));
+        }
+    }
+
+    private ModelParts ReadParts()
+    {
+        var intents = ReadTexts();
+        var hashes = Read<uint>();
+        var frequency = Read<ushort>();
+        var documents = One<int>();
+        var examples = One<float>();
+        var calibrator = Read<double>();
+        var curve = Read<float>();
+        Check(intents.Length > 0 && frequency.Length == hashes.Length && IsAscending(hashes) && documents > 0);
+        Check(float.IsFinite(examples) && calibrator.Length == Evidence.Count + 1 && AllFinite(curve) && curve.Length > 0);
+        foreach (var weight in calibrator)
+            Check(double.IsFinite(weight));
+
+        var linear = ReadLinear(hashes.Length, intents.Length);
+        var count = One<int>();
+        Check(count is >= 0 and <= 16);
+        var members = new LowRankMember[count];
+        for (var m = 0; m < count; m++)
+            members[m] = ReadMember(hashes.Length, intents.Length);
+        return new ModelParts(
+            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator), new ThresholdCurve(curve), examples);
+    }
+
+    private SparseLinear ReadLinear(int features, int classes)
+    {
+        var linear = new SparseLinear(Read<int>(), Read<ushort>(), Read<sbyte>(), Read<float>(), Read<float>());
+        Check(linear.Starts.Length == features + 1 && linear.Starts[0] == 0 && linear.Starts[^1] == linear.Weights.Length);
+        Check(linear.Classes.Length == linear.Weights.Length && linear.Scales.Length == features && linear.Bias.Length == classes);
+        Check(AllFinite(linear.Scales) && AllFinite(linear.Bias));
+        for (var i = 1; i < linear.Starts.Length; i++)
+            Check(linear.Starts[i] >= linear.Starts[i - 1]);
+        foreach (var kind in linear.Classes)
+            Check(kind < classes);
+        return linear;
+    }
+
+    private LowRankMember ReadMember(int features, int classes)
+    {
+        var rank = One<int>();
+        Check(rank is 16 or 32 or 48 or 64);
+        var member = new LowRankMember(rank, Read<sbyte>(), Read<float>(), Read<float>(), Read<float>());
+        Check(member.Input.Length == (long)features * rank && member.Scales.Length == features);
+        Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
+        Check(AllFinite(member.Scales) && AllFinite(member.Output) && AllFinite(member.Bias));
+        return member;
+    }
+
+    private string[] ReadTexts()
+    {
+        var texts = new List<string>();
+        for (var left = One<int>(); left > 0; left--)
+            texts.Add(Encoding.UTF8.GetString(Read<byte>()));
+        return [.. texts];
+    }
+
+    private T One<T>()
+        where T : unmanaged
+    {
+        var items = Read<T>();
+        Check(items.Length == 1);
+        return items[0];
+    }
+
+    private unsafe T[] Read<T>()
+        where T : unmanaged
+    {
+        Check(_rest.Length >= 4);
+        var count = BinaryPrimitives.ReadInt32LittleEndian(_rest);
+        var bytes = (long)count * sizeof(T);
+        Check(count >= 0 && bytes <= _rest.Length - 4);
+        var items = MemoryMarshal.Cast<byte, T>(_rest.Slice(4, (int)bytes)).ToArray();
+        _rest = _rest[(4 + (int)bytes)..];
+        return items;
+    }
+
+    private static bool IsAscending(ReadOnlySpan<uint> hashes)
+    {
+        for (var i = 1; i < hashes.Length; i++)
+        {
+            if (hashes[i] <= hashes[i - 1])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AllFinite(ReadOnlySpan<float> values) => System.Numerics.Tensors.TensorPrimitives.IsFiniteAll(values);
+
+    private static void Check(bool holds)
+    {
+        if (!holds)
+            throw new ModelFormatException("The model file contradicts itself.");
+    }
+}

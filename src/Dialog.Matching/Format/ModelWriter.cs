@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Matching.Models;
+
+namespace Dialog.Matching.Format;
+
+/// <summary>Writes a model's parts as a <see cref="ModelFile"/>.</summary>
+internal sealed class ModelWriter : IDisposable
+{
+    private readonly MemoryStream _payload = new();
+
+    public static void Write(ModelParts parts, Stream stream)
+    {
+        using var writer = new ModelWriter();
+        writer.Write(parts);
+        var payload = writer._payload.GetBuffer().AsSpan(0, (int)writer._payload.Length);
+        Span<byte> header = stackalloc byte[ModelFile.HeaderLength];
+        ModelFile.Magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], ModelFile.Version);
+        BinaryPrimitives.WriteInt64LittleEndian(header[12..], payload.Length);
+        SHA256.HashData(payload, header[20..]);
+        stream.Write(header);
+        stream.Write(payload);
+    }
+
+    public void Dispose() => _payload.Dispose();
+
+    private void Write(ModelParts parts)
+    {
+        Write(parts.IntentIds);
+        Write(parts.Index.Hashes);
+        Write<ushort>(parts.DocumentFrequency);
+        Write<int>([parts.Documents]);
+        Write<float>([parts.ExamplesPerIntent]);
+        Write<double>(parts.Calibrator.Weights);
+        Write<float>(parts.Curve.Confidences);
+
+        var linear = parts.Ensemble.Linear;
+        Write<int>(linear.Starts);
+        Write<ushort>(linear.Classes);
+        Write<sbyte>(linear.Weights);
+        Write<float>(linear.Scales);
+        Write<float>(linear.Bias);
+
+        Write<int>([parts.Ensemble.Members.Length]);
+        foreach (var member in parts.Ensemble.Members)
+        {
+            Write<int>([member.Rank]);
+            Write<sbyte>(member.Input);
+            Write<float>(member.Scales);
+            Write<float>(member.Output);
+            Write<float>(member.Bias);
+        }
+    }
+
+    private void Write(string[] texts)
+    {
+        Write<int>([texts.Length]);
+        foreach (var text in texts)
+            Write<byte>(Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Write<T>(ReadOnlySpan<T> items)
+        where T : unmanaged
+    {
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, items.Length);
+        _payload.Write(length);
+        _payload.Write(MemoryMarshal.AsBytes(items));
+    }
+}

@@ -1,0 +1,73 @@
+using Dialog.Matching.Text;
+
+namespace Dialog.Matching;
+
+/// <summary>A training set checked and laid out as one list of texts.</summary>
+internal sealed class PreparedSet
+{
+    private const float TitleWeight = 1f;
+
+    private PreparedSet(string[] intentIds) => IntentIds = intentIds;
+
+    public string[] IntentIds { get; }
+
+    public List<string> Texts { get; } = [];
+
+    public List<int> Labels { get; } = [];
+
+    /// <summary>How much each text counts; an example counts 1.</summary>
+    public List<float> Weights { get; } = [];
+
+    /// <summary>Whether the text is a phrasing of a visitor's, and so may be held out to measure with.</summary>
+    public List<bool> IsExample { get; } = [];
+
+    public float ExamplesPerIntent => IsExample.Count(example => example) / (float)IntentIds.Length;
+
+    public static PreparedSet From(TrainingSet set)
+    {
+        if (set.Intents.Count == 0)
+            throw new TrainingException(TrainingProblem.NoIntents);
+        if (set.Intents.Count > TrainingLimits.Intents)
+            throw new TrainingException(TrainingProblem.TooManyIntents);
+        if (set.Intents.Sum(intent => (long)intent.Examples.Count) > TrainingLimits.Examples)
+            throw new TrainingException(TrainingProblem.TooManyExamples);
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var prepared = new PreparedSet([.. set.Intents.Select(intent => intent.Id)]);
+        for (var label = 0; label < set.Intents.Count; label++)
+        {
+            var intent = set.Intents[label];
+            if (!seen.Add(intent.Id))
+                throw new TrainingException(TrainingProblem.DuplicateIntent, intent.Id);
+            foreach (var example in intent.Examples)
+                prepared.Add(example, label, 1, isExample: true);
+            if (intent.Title is not null)
+                prepared.Add(intent.Title, label, TitleWeight, isExample: false);
+        }
+
+        if (!prepared.IsExample.Contains(true))
+            throw new TrainingException(TrainingProblem.NoExamples);
+        return prepared;
+    }
+
+    private void Add(string text, int label, float weight, bool isExample)
+    {
+        if (!IsReadable(text))
+            return;
+        Texts.Add(text);
+        Labels.Add(label);
+        Weights.Add(weight);
+        IsExample.Add(isExample);
+    }
+
+    private static bool IsReadable(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsSurrogate(character) || CharacterFold.Fold(character) is not (CharacterFold.Separator or CharacterFold.Dropped))
+                return true;
+        }
+
+        return false;
+    }
+}
