@@ -39,6 +39,7 @@ done
 # Build servers that outlive the build would keep the terminal, and a pipe, open.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 export MSBUILDTERMINALLOGGER=off DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+[ -t 1 ] || export NO_COLOR=1
 export DIALOG_TEST_CONFIGURATION="$configuration"
 
 results="$PWD/artifacts/tests"
@@ -46,8 +47,14 @@ suites="$results/suites.tsv"
 job=
 scratch=
 
+# timeout makes a process group of each suite; whatever is left of it goes, too.
+end_job() {
+    [ -z "$job" ] || kill -TERM -- "-$job" 2>/dev/null || true
+    job=
+}
+
 clean_up() {
-    [ -z "$job" ] || kill "$job" 2>/dev/null || true
+    end_job
     [ -z "$scratch" ] || rm -rf "$scratch"
 }
 trap clean_up EXIT
@@ -69,7 +76,7 @@ run() {
     timeout --kill-after=20 600 "$@" &
     job=$!
     wait "$job" || code=$?
-    job=
+    end_job
     [ "$code" != 124 ] || echo "$name took more than ten minutes and was stopped." >&2
     printf '%s\t%s\t%s\n' "$name" "$code" "$file" >>"$suites"
     return "$code"

@@ -3,23 +3,25 @@ using Dialog.EndToEnd.Hosting;
 
 namespace Dialog.EndToEnd.Browsing;
 
-/// <summary>axe looks at a page as it stands; what it calls serious or critical fails the test.</summary>
+/// <summary>axe looks at a page and its frames as they stand; what it calls serious or critical keeps somebody out.</summary>
 internal static class Accessibility
 {
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Places.Root, "node_modules/axe-core/axe.min.js")));
 
-    public static async Task AssertAccessibleAsync(this IPage page, string name)
+    public static async Task<IReadOnlyList<string>> BarriersAsync(this IPage page)
     {
+        var found = new List<string>();
         foreach (var frame in page.Frames.Where(frame => !frame.IsDetached))
         {
             // By the debugger, not as a script tag: the pages' content security policy stays as it is.
             await frame.EvaluateAsync(Axe.Value);
             var result = await frame.EvaluateAsync<JsonElement>("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })");
-            var found = result.GetProperty("violations").EnumerateArray()
+            found.AddRange(result.GetProperty("violations").EnumerateArray()
                 .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
-                .Select(Describe).ToArray();
-            Assert.That(found, Is.Empty, $"{name}, {frame.Url}");
+                .Select(Describe));
         }
+
+        return found;
     }
 
     private static string Describe(JsonElement violation)

@@ -41,6 +41,13 @@ internal sealed class Chat(IPage page, string language)
 
     public Task ShowsAsync(string text) => Expect(Message(text)).ToBeVisibleAsync();
 
+    /// <summary>Loads the page anew without what the browser has kept of the talk: what then shows, the server has.</summary>
+    public async Task ReloadFromServerAsync()
+    {
+        await Composer.EvaluateAsync("() => Object.keys(localStorage).filter(key => key.endsWith(':conversation')).forEach(key => localStorage.removeItem(key))");
+        await page.ReloadAsync();
+    }
+
     /// <summary>A line between messages, such as who has joined.</summary>
     public ILocator News(string path, string name = "") => Log.GetByText(_words.Fill(path, name), new() { Exact = true });
 
