@@ -30,10 +30,8 @@ if [ ${#packages[@]} -gt 0 ]; then
     fi
 fi
 
-# The stamp is only written when npm has finished, so an interrupted install is done again.
-stamp=node_modules/.installed
-wanted=$(sha256sum package-lock.json | cut -d' ' -f1)
-if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
+# The same sign that the build goes by, so that neither installs what the other has installed.
+if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
     npm ci --no-audit --no-fund --loglevel=error
-    echo "$wanted" >"$stamp"
+    touch node_modules/.package-lock.json
 fi

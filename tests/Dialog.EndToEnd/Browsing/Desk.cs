@@ -3,8 +3,7 @@ namespace Dialog.EndToEnd.Browsing;
 /// <summary>The agents' desk.</summary>
 internal sealed class Desk(Console console)
 {
-    public ILocator List => console.Page.GetByRole(AriaRole.Navigation, new() { Name = console.Words["desk.list"] })
-        .Or(console.Page.GetByRole(AriaRole.Region, new() { Name = console.Words["desk.list"] }));
+    public ILocator List => console.Page.GetByRole(AriaRole.Region, new() { Name = console.Words["desk.list"], Exact = true });
 
     public ILocator Messages => console.Page.GetByRole(AriaRole.Log, new() { Name = console.Words["desk.messages"] });
 
