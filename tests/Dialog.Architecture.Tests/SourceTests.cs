@@ -36,6 +36,7 @@ public partial class SourceTests
     [TestCase("margin-inline-start: 4px;", false)]
     [TestCase("// what is left: nothing", false)]
     [TestCase("ArrowLeft: 'back',", false)]
+    [TestCase("  left: (count) => `${count} left`,", false)]
     [TestCase("text-align: start;", false)]
     public void The_rule_knows_left_when_it_sees_it(string line, bool physical) =>
         Assert.That(Physical().IsMatch(line), Is.EqualTo(physical));
@@ -45,7 +46,7 @@ public partial class SourceTests
         | border-(top|bottom)-(left|right)-radius
         | \b(margin|padding|border)(Left|Right)\b
         | border(Top|Bottom)(Left|Right)Radius
-        | ^\s* (left|right) \s* :
+        | ^\s* (left|right) \s* : (?!\s*\()
         | [{;,] \s* (left|right) \s* : \s* ['"`\d-]
         | \b(text-align|textAlign|float|clear)\b \s* : \s* ['"]? (left|right)\b
         | \s (ml|mr|pl|pr)=["{]

@@ -160,7 +160,7 @@ describe('the panel', () => {
     await open('fa');
     hub.append({ from: 'bot', text: 'تست فارسی و English با هم' });
     await settle(50);
-    expect(all('.bubble, textarea').every((element) => element.getAttribute('dir') === 'auto')).toBe(true);
+    expect(all('.words, textarea').every((element) => element.getAttribute('dir') === 'auto')).toBe(true);
   });
 
   test('asks the page to close it on Escape', async () => {

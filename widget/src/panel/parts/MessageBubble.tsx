@@ -23,16 +23,19 @@ export function MessageBubble({ from, name, text, joined, children }: Props) {
       ) : (
         <p class="unseen">{from === 'visitor' ? strings.you : strings.said(name)}</p>
       )}
-      <div class="bubble" dir="auto">
-        {findLinks(text).map((piece) =>
-          piece.href ? (
-            <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
-              {piece.text}
-            </a>
-          ) : (
-            piece.text
-          ),
-        )}
+      {/* The words find their own direction; the bubble keeps the page's. */}
+      <div class="bubble">
+        <div class="words" dir="auto">
+          {findLinks(text).map((piece) =>
+            piece.href ? (
+              <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
+                {piece.text}
+              </a>
+            ) : (
+              piece.text
+            ),
+          )}
+        </div>
       </div>
       {children}
     </article>
