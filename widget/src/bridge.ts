@@ -13,6 +13,8 @@ export type ToPanel =
 export type FromPanel =
   | { dialog: 'ready' }
   | { dialog: 'close' }
+  /** The browser gives a frame of another site no storage: the page keeps who the visitor is. */
+  | { dialog: 'keep'; token: string }
   | { dialog: 'unread'; count: number }
   | { dialog: 'mode'; mode: Mode }
   | { dialog: 'message'; from: Sender; sequence: number };

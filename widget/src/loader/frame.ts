@@ -1,6 +1,7 @@
 import type { FromPanel, ToPanel } from '../bridge';
 import type { Language } from '../protocol/contract';
 import type { Bot } from './bot';
+import type { Notes } from './notes';
 import type { Settings } from './script';
 import type { Shell } from './shell';
 
@@ -16,6 +17,7 @@ export class Frame {
     private readonly settings: Settings,
     private readonly shell: Shell,
     bot: Bot,
+    private readonly notes: Notes,
     private readonly heard: (message: FromPanel) => void,
   ) {
     this.#locale = settings.locale ?? bot.language;
@@ -26,7 +28,8 @@ export class Frame {
     if (this.#frame) return;
     const frame = document.createElement('iframe');
     const query = new URLSearchParams({ bot: this.settings.bot, locale: this.#locale });
-    frame.src = `${this.settings.base}widget/panel?${query}`;
+    // The part behind # stays in the browser.
+    frame.src = `${this.settings.base}widget/panel?${query}#${this.notes.token}`;
     frame.title = this.shell.title;
     addEventListener('message', this.#listen);
     this.#frame = frame;
@@ -61,6 +64,7 @@ export class Frame {
       this.#ready = true;
       for (const message of this.#queue.splice(0)) this.tell(message);
     }
-    this.heard(data);
+    if (data.dialog === 'keep') this.notes.token = data.token;
+    else this.heard(data);
   };
 }

@@ -1,15 +1,17 @@
-/** What is remembered of a bot's widget from page to page, in this tab. */
+type Storages = 'localStorage' | 'sessionStorage';
+
+/** What the page remembers of a bot's widget; nothing, where storage is blocked. */
 export class Notes {
   constructor(private readonly bot: string) {}
 
-  /** Whether the visitor left the panel open; undefined when it was not touched yet. */
+  /** Whether the visitor left the panel open in this tab; undefined when it was not touched yet. */
   get opened(): boolean | undefined {
     const noted = this.#read('open');
     return noted === null ? undefined : noted === '1';
   }
 
   set opened(value: boolean) {
-    this.#write('open', value);
+    this.#write('open', value ? '1' : '0');
   }
 
   get personExpected(): boolean {
@@ -17,22 +19,31 @@ export class Notes {
   }
 
   set personExpected(value: boolean) {
-    this.#write('person', value);
+    this.#write('person', value ? '1' : '0');
   }
 
-  #read(name: string): string | null {
+  /** The visitor's token, where the panel has no storage of its own. */
+  get token(): string {
+    return this.#read('token', 'localStorage') ?? '';
+  }
+
+  set token(value: string) {
+    this.#write('token', value, 'localStorage');
+  }
+
+  #read(name: string, where: Storages = 'sessionStorage'): string | null {
     try {
-      return sessionStorage.getItem(`dialog:${this.bot}:${name}`);
+      return window[where].getItem(`dialog-page:${this.bot}:${name}`);
     } catch {
       return null;
     }
   }
 
-  #write(name: string, value: boolean): void {
+  #write(name: string, value: string, where: Storages = 'sessionStorage'): void {
     try {
-      sessionStorage.setItem(`dialog:${this.bot}:${name}`, value ? '1' : '0');
+      window[where].setItem(`dialog-page:${this.bot}:${name}`, value);
     } catch {
-      // Storage is blocked: nothing is remembered, nothing else breaks.
+      // Nothing is remembered, nothing else breaks.
     }
   }
 }

@@ -113,7 +113,7 @@ export class Widget {
       close: () => this.#close(),
     });
     this.#shell = shell;
-    this.#frame = new Frame(settings, shell, bot, (message) => this.#heard(message, notes));
+    this.#frame = new Frame(settings, shell, bot, notes, (message) => this.#heard(message, notes));
     this.on('open', () => (notes.opened = true));
     this.on('close', () => (notes.opened = false));
     this.#emit('ready', undefined);

@@ -47,10 +47,16 @@ export function App({ client, host, memory, hasBot }: Props) {
   useSeen(client, shown, state.events);
 
   const write = (text: string) => setDraft((memory.draft = text));
+  // What was pressed goes away; the focus must not go with it.
+  const toComposer = () => composer.current?.focus();
   const edit = (id: string) => {
     const text = client.take(id);
     write(draft.trim() ? `${draft.trimEnd()}\n${text}` : text);
-    composer.current?.focus();
+    toComposer();
+  };
+  const askForPerson = () => {
+    client.askForPerson();
+    toComposer();
   };
   const send = () => {
     client.send(draft);
@@ -67,10 +73,17 @@ export function App({ client, host, memory, hasBot }: Props) {
         ) : (
           <>
             <ConnectionNotice link={state.link} />
-            <Log state={state} client={client} shown={shown} onEdit={edit} />
+            <Log state={state} client={client} shown={shown} onEdit={edit} onSettled={toComposer} />
             <footer class="foot">
-              <PersonButton mode={state.mode} outbox={state.outbox} onAsk={() => client.askForPerson()} />
-              <Composer field={composer} value={draft} onWrite={write} onType={() => client.typing()} onSend={send} />
+              <PersonButton mode={state.mode} outbox={state.outbox} onAsk={askForPerson} />
+              <Composer
+                field={composer}
+                value={draft}
+                shown={shown}
+                onWrite={write}
+                onType={() => client.typing()}
+                onSend={send}
+              />
             </footer>
           </>
         )}

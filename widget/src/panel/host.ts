@@ -3,6 +3,7 @@ import type { ChatClient } from '../protocol/client';
 import type { Language } from '../protocol/contract';
 import { lastSequence, unread } from '../protocol/state';
 import { createStore, type Store } from '../protocol/store';
+import { isLanguage } from '../strings';
 
 export interface HostState {
   shown: boolean;
@@ -17,6 +18,8 @@ export interface Host {
   /** False when the panel is a page of its own, with nobody to close it. */
   readonly framed: boolean;
   ready(): void;
+  /** Leaves the visitor's token with the page, for the next time. */
+  keep(token: string): void;
   close(): void;
 }
 
@@ -40,6 +43,7 @@ export function connectHost(client: ChatClient, locale: Language | null): Host {
       case 'send':
         return client.send(String(data.text));
       case 'locale':
+        if (!isLanguage(data.locale)) return;
         client.setLanguage(data.locale);
         return store.dispatch({ locale: data.locale });
       case 'reset':
@@ -47,7 +51,14 @@ export function connectHost(client: ChatClient, locale: Language | null): Host {
     }
   });
   reportChanges(client, tell);
-  return { store, framed, ready: () => tell({ dialog: 'ready' }), close: () => tell({ dialog: 'close' }) };
+  let kept = '';
+  return {
+    store,
+    framed,
+    ready: () => tell({ dialog: 'ready' }),
+    keep: (token) => token !== kept && tell({ dialog: 'keep', token: (kept = token) }),
+    close: () => tell({ dialog: 'close' }),
+  };
 }
 
 function reportChanges(client: ChatClient, tell: (message: FromPanel) => void): void {

@@ -14,7 +14,10 @@ const bot = query.get('bot') ?? '';
 const locale = query.get('locale');
 
 const prefix = `dialog:${bot}:`;
-const memory = new Memory(browserShelf(prefix));
+const shelf = browserShelf(prefix);
+const memory = new Memory(shelf);
+const token = location.hash.slice(1);
+if (token && !shelf.lasting) memory.token = token;
 const client = new ChatClient({
   bot,
   language: isLanguage(locale) ? locale : undefined,
@@ -22,6 +25,7 @@ const client = new ChatClient({
   memory,
 });
 const host = connectHost(client, isLanguage(locale) ? locale : null);
+if (!shelf.lasting) client.store.subscribe(() => memory.token && host.keep(memory.token));
 
 const root = document.getElementById('panel');
 if (root) render(<App client={client} host={host} memory={memory} hasBot={bot !== ''} />, root);

@@ -21,8 +21,12 @@ export interface MessageRow {
 export type Row =
   | MessageRow
   | { type: 'day'; key: string; at: string }
-  | { type: 'news'; key: string; kind: 'handoff' | 'taken' | 'returned' | 'closed'; name: string }
+  | { type: 'news'; key: string; kind: News; name: string }
   | { type: 'person'; key: string; id: string; problem?: Problem | undefined };
+
+const news = ['handoff', 'taken', 'returned', 'closed'] as const;
+type News = (typeof news)[number];
+const isNews = (kind: string): kind is News => news.some((one) => one === kind);
 
 /** A longer silence than this starts a new run, with a time of its own. */
 const runGap = 5 * 60_000;
@@ -32,7 +36,7 @@ type Conversation = Pick<ChatState, 'events' | 'outbox' | 'bot'>;
 /** What the log shows, in order: days, messages in runs of one sender, and what happened in between. */
 export function rowsOf({ events, outbox, bot }: Conversation, shown: number): Row[] {
   const botName = bot?.name ?? '';
-  const visible = events.filter((event) => event.kind !== 'hidden').slice(-shown);
+  const visible = events.filter(({ kind }) => kind === 'message' || isNews(kind)).slice(-shown);
   const rows: Row[] = [];
   let day = '';
   const add = (row: Row, at: string) => {
@@ -46,8 +50,7 @@ export function rowsOf({ events, outbox, bot }: Conversation, shown: number): Ro
 
 function eventRow(event: VisitorEvent, botName: string): Row {
   const name = event.name || botName;
-  if (event.kind !== 'message')
-    return { type: 'news', key: `e:${event.sequence}`, kind: event.kind as 'closed', name };
+  if (isNews(event.kind)) return { type: 'news', key: `e:${event.sequence}`, kind: event.kind, name };
   return {
     type: 'message',
     // The same key before and after it was acknowledged: the bubble stays the same element.

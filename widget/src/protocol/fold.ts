@@ -22,7 +22,8 @@ function step(standing: Standing, event: VisitorEvent): Standing {
       return { mode: 'closed', agent: null };
     case 'message':
       return standing.mode === 'closed' && event.from === 'visitor' ? { mode: 'bot', agent: null } : standing;
-    case 'hidden':
+    default:
+      // Hidden, or of a kind that came into the world after this script.
       return standing;
   }
 }

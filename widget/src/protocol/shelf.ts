@@ -1,5 +1,7 @@
 /** A small cupboard of strings. Keys are relative to it. */
 export interface Shelf {
+  /** False: all is gone with the page. */
+  readonly lasting: boolean;
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
@@ -9,6 +11,7 @@ export interface Shelf {
 export function memoryShelf(): Shelf {
   const items = new Map<string, string>();
   return {
+    lasting: false,
     get: (key) => items.get(key) ?? null,
     set: (key, value) => void items.set(key, value),
     remove: (key) => void items.delete(key),
@@ -25,6 +28,7 @@ export function browserShelf(prefix: string): Shelf {
   const memory = memoryShelf();
   if (!disk) return memory;
   return {
+    lasting: true,
     get: (key) => memory.get(key) ?? disk.getItem(prefix + key),
     set(key, value) {
       try {

@@ -20,6 +20,7 @@ describe('the loader', () => {
     (window as unknown as HappyWindow).happyDOM.settings.navigation.disableChildFrameNavigation = true;
     document.body.innerHTML = '';
     sessionStorage.clear();
+    localStorage.clear();
     delete window.Dialog;
     errors = [];
     vi.spyOn(console, 'error').mockImplementation((message: string) => void errors.push(message));
@@ -83,7 +84,7 @@ describe('the loader', () => {
     expect(launcher.getAttribute('aria-label')).toBe('Close chat');
     expect(panel.getAttribute('role')).toBe('dialog');
     expect(panel.getAttribute('aria-label')).toBe('Chat with Tents');
-    expect(frame.src).toBe(`${base}widget/panel?bot=tents&locale=en`);
+    expect(frame.src).toBe(`${base}widget/panel?bot=tents&locale=en#`);
     expect(frame.title).toBe('Chat with Tents');
     launcher.click();
     expect(panel.hidden).toBe(true);
@@ -219,6 +220,16 @@ describe('the loader', () => {
     await load({ bot: 'tents' });
     expect(inside('tents').panel.hidden).toBe(true);
     expect(inside('tents').frame).not.toBeNull();
+  });
+
+  test('keeps the visitor’s token for a panel that has no storage', async () => {
+    await load({ bot: 'tents' });
+    api().open();
+    panelSays('tents', { dialog: 'keep', token: 'secret' });
+    api().destroy();
+    await load({ bot: 'tents' });
+    api().open();
+    expect(new URL(inside('tents').frame.src).hash).toBe('#secret');
   });
 
   test('leaves nothing behind when destroyed, and can come again', async () => {

@@ -15,6 +15,7 @@ const framed = (locale: HostState['locale']): Host => ({
   }),
   framed: true,
   ready: () => undefined,
+  keep: () => undefined,
   close: vi.fn(),
 });
 

@@ -7,6 +7,8 @@ import { Icon } from './Icon';
 interface Props {
   field: RefObject<HTMLTextAreaElement | null>;
   value: string;
+  /** A hidden field has no height to measure; it is measured when it comes into sight. */
+  shown: boolean;
   onWrite: (text: string) => void;
   /** A key was pressed: worth telling the other side. */
   onType: () => void;
@@ -15,7 +17,7 @@ interface Props {
 
 const sayFrom = 300;
 
-export function Composer({ field, value, onWrite, onType, onSend }: Props) {
+export function Composer({ field, value, shown, onWrite, onType, onSend }: Props) {
   const { strings, digits } = useSpeech();
   const left = maxText - value.trim().length;
   const sendable = value.trim() !== '' && left >= 0;
@@ -25,7 +27,7 @@ export function Composer({ field, value, onWrite, onType, onSend }: Props) {
     if (!area) return;
     area.style.blockSize = 'auto';
     area.style.blockSize = `${area.scrollHeight}px`;
-  }, [value]);
+  }, [value, shown]);
 
   const send = () => {
     if (sendable) onSend();

@@ -14,11 +14,13 @@ interface Props {
   client: ChatClient;
   shown: boolean;
   onEdit: (id: string) => void;
+  /** A refused message was dealt with. */
+  onSettled: () => void;
 }
 
 const step = 200;
 
-export function Log({ state, client, shown, onEdit }: Props) {
+export function Log({ state, client, shown, onEdit, onSettled }: Props) {
   const { strings, digits } = useSpeech();
   const [window, setWindow] = useState(step);
   const rows = useMemo(() => rowsOf(state, window), [state.events, state.outbox, state.bot, window]);
@@ -29,6 +31,11 @@ export function Log({ state, client, shown, onEdit }: Props) {
   const earlier = () => {
     if (events.length <= window) client.earlier().catch(() => undefined);
     setWindow(window + step);
+  };
+
+  const latest = () => {
+    toEnd();
+    scroller.current?.focus({ preventScroll: true });
   };
 
   return (
@@ -47,8 +54,14 @@ export function Log({ state, client, shown, onEdit }: Props) {
             <LogRow
               key={row.key}
               row={row}
-              onRetry={(id) => client.retry(id)}
-              onDismiss={(id) => client.take(id)}
+              onRetry={(id) => {
+                client.retry(id);
+                onSettled();
+              }}
+              onDismiss={(id) => {
+                client.take(id);
+                onSettled();
+              }}
               onEdit={onEdit}
             />
           ))}
@@ -56,7 +69,7 @@ export function Log({ state, client, shown, onEdit }: Props) {
         <TypingDots sign={state.typing} botName={bot?.name ?? ''} />
       </div>
       {below !== null && (
-        <button type="button" class="pill latest" aria-label={below > 0 ? undefined : strings.latest} onClick={toEnd}>
+        <button type="button" class="pill latest" aria-label={below > 0 ? undefined : strings.latest} onClick={latest}>
           {below > 0 && strings.newMessages(digits(below))}
           <Icon name="down" />
         </button>
