@@ -2,6 +2,7 @@ using Dialog.Matching.Confidence;
 using Dialog.Matching.Features;
 using Dialog.Matching.Format;
 using Dialog.Matching.Models;
+using Dialog.Matching.Text;
 
 namespace Dialog.Matching;
 
@@ -11,6 +12,7 @@ public sealed class IntentModel
     private const float Softness = 0.7f;
     private readonly ModelParts _parts;
     private readonly Vectorizer _vectorizer;
+    private readonly TextPipeline _pipeline = TextPipeline.Plain;
 
     internal IntentModel(ModelParts parts)
     {
@@ -29,6 +31,20 @@ public sealed class IntentModel
         var scratch = Weigh(text);
         var confidence = scratch.Vector.Count == 0 ? 0 : _parts.Calibrator.Confidence(scratch.Evidence);
         return new MatchResult(Rank(scratch.Scores, confidence));
+    }
+
+    /// <summary>Matches a text and says why: slower than <see cref="Match"/>, for the eyes of owners and agents.</summary>
+    /// <param name="text">What a visitor wrote.</param>
+    public Explanation Explain(string text)
+    {
+        var result = Match(text);
+        var scratch = MatchScratch.Current;
+        var (best, other) = (scratch.Scores.Best[0], scratch.Scores.Best[1]);
+        var reasons = new Reasons(_parts.Ensemble, _parts.Index, best, other);
+        var parts = reasons.Split(scratch.Tokens, scratch.Vector);
+        var words = parts.Select((part, token) => new WordReason(scratch.Tokens[token].ToString(), part)).ToArray();
+        var habit = reasons.Habit();
+        return new Explanation(result, _pipeline.Explain(text), words, parts.Sum() + habit, habit, Nearest(scratch, best));
     }
 
     /// <summary>The smallest confidence from which on at most that share of the answers is likely to be wrong.</summary>
@@ -60,13 +76,48 @@ public sealed class IntentModel
     private MatchScratch Weigh(string text)
     {
         var scratch = MatchScratch.Current;
-        scratch.Pipeline.Run(text, scratch.Tokens);
-        Score(scratch);
+        scratch.Tokens = _pipeline.Run(text, scratch.Text);
+        Vectorize(scratch);
+        _parts.Ensemble.Score(scratch.Vector, scratch.Scores);
         Evidence.Gather(scratch.Scores, scratch.Vector, scratch.Tokens.Count, _parts.ExamplesPerIntent, scratch.Evidence);
         return scratch;
     }
 
-    private void Score(MatchScratch scratch)
+    private NearestExample? Nearest(MatchScratch scratch, int intent)
+    {
+        var values = new Dictionary<int, float>();
+        for (var j = 0; j < scratch.Vector.Count; j++)
+            values.Add(scratch.Vector.Ids[j], scratch.Vector.Values[j]);
+        var norm = Math.Sqrt(values.Values.Sum(value => (double)value * value));
+        NearestExample? nearest = null;
+        for (var i = 0; i < _parts.Examples.Texts.Length; i++)
+        {
+            if (_parts.Examples.Labels[i] != intent)
+                continue;
+            var similarity = Similarity(_parts.Examples.Texts[i], values, norm, scratch);
+            if (similarity > (nearest?.Similarity ?? 0))
+                nearest = new NearestExample(_parts.Examples.Texts[i], similarity);
+        }
+
+        return nearest;
+    }
+
+    private double Similarity(string example, Dictionary<int, float> values, double norm, MatchScratch scratch)
+    {
+        scratch.Tokens = _pipeline.Run(example, scratch.Text);
+        Vectorize(scratch);
+        var product = 0d;
+        var square = 0d;
+        for (var j = 0; j < scratch.Vector.Count; j++)
+        {
+            product += scratch.Vector.Values[j] * values.GetValueOrDefault(scratch.Vector.Ids[j]);
+            square += scratch.Vector.Values[j] * scratch.Vector.Values[j];
+        }
+
+        return product == 0 ? 0 : Math.Min(1, product / (norm * Math.Sqrt(square)));
+    }
+
+    private void Vectorize(MatchScratch scratch)
     {
         var counter = scratch.Counter;
         counter.Clear();
@@ -77,7 +128,6 @@ public sealed class IntentModel
         for (var i = 0; i < hashes.Length; i++)
             scratch.Ids[i] = _parts.Index.Find(hashes[i]);
         _vectorizer.Vectorize(scratch.Ids.AsSpan(0, hashes.Length), counter.Counts, counter.Blocks, scratch.Vector);
-        _parts.Ensemble.Score(scratch.Vector, scratch.Scores);
     }
 
     /// <summary>What follows the best has as much less confidence as it has less of the members' voices.</summary>

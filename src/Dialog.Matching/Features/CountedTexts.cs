@@ -21,7 +21,7 @@ internal sealed class CountedTexts
     public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation)
     {
         var counted = new CountedTexts(new FeatureIndex([]));
-        var tokens = new TokenBuffer();
+        var scratch = new TextScratch();
         var counter = new FeatureCounter();
         var all = new FeatureCounter();
         var hashes = new List<uint>();
@@ -29,7 +29,7 @@ internal sealed class CountedTexts
         {
             if (text % 256 == 0)
                 cancellation.ThrowIfCancellationRequested();
-            pipeline.Run(texts[text], tokens);
+            var tokens = pipeline.Run(texts[text], scratch);
             counter.Clear();
             FeatureBlocks.Extract(tokens, ref counter);
             foreach (var hash in counter.Hashes)

@@ -61,14 +61,16 @@ internal ref struct ModelReader
         var hashes = Read<uint>();
         var frequency = Read<ushort>();
         var documents = One<int>();
-        var examples = One<float>();
+        var perIntent = One<float>();
         var calibrator = Read<double>();
         var curve = Read<float>();
         Check(intents.Length > 0 && frequency.Length == hashes.Length && IsAscending(hashes) && documents > 0);
-        Check(float.IsFinite(examples) && calibrator.Length == Evidence.Count + 1 && AllFinite(curve) && curve.Length > 0);
+        Check(float.IsFinite(perIntent) && calibrator.Length == Evidence.Count + 1 && AllFinite(curve) && curve.Length > 0);
         foreach (var weight in calibrator)
             Check(double.IsFinite(weight));
 
+        var examples = new ExampleTexts(ReadTexts(), Read<ushort>());
+        Check(examples.Texts.Length == examples.Labels.Length && Array.TrueForAll(examples.Labels, label => label < intents.Length));
         var linear = ReadLinear(hashes.Length, intents.Length);
         var count = One<int>();
         Check(count is >= 0 and <= 16);
@@ -76,7 +78,7 @@ internal ref struct ModelReader
         for (var m = 0; m < count; m++)
             members[m] = ReadMember(hashes.Length, intents.Length);
         return new ModelParts(
-            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator), new ThresholdCurve(curve), examples);
+            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator), new ThresholdCurve(curve), perIntent, examples);
     }
 
     private SparseLinear ReadLinear(int features, int classes)

@@ -37,6 +37,9 @@ internal sealed class ModelWriter : IDisposable
         Write<double>(parts.Calibrator.Weights);
         Write<float>(parts.Curve.Confidences);
 
+        Write(parts.Examples.Texts);
+        Write<ushort>(parts.Examples.Labels);
+
         var linear = parts.Ensemble.Linear;
         Write<int>(linear.Starts);
         Write<ushort>(linear.Classes);

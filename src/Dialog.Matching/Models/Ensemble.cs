@@ -9,7 +9,7 @@ namespace Dialog.Matching.Models;
 /// </summary>
 internal sealed class Ensemble(SparseLinear linear, LowRankMember[] members)
 {
-    private const float LinearSharpness = 6f;
+    public const float LinearSharpness = 6f;
 
     public SparseLinear Linear { get; } = linear;
 

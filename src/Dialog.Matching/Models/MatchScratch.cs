@@ -11,9 +11,9 @@ internal sealed class MatchScratch
 
     public static MatchScratch Current => _current ??= new MatchScratch();
 
-    public TextPipeline Pipeline { get; } = new();
+    public TextScratch Text { get; } = new();
 
-    public TokenBuffer Tokens { get; } = new();
+    public TokenBuffer Tokens { get; set; } = new();
 
     public FeatureCounter Counter { get; set; } = new();
 

@@ -12,4 +12,5 @@ internal sealed record ModelParts(
     Ensemble Ensemble,
     Calibrator Calibrator,
     ThresholdCurve Curve,
-    float ExamplesPerIntent);
+    float ExamplesPerIntent,
+    ExampleTexts Examples);

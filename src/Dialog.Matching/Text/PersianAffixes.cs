@@ -5,7 +5,7 @@ namespace Dialog.Matching.Text;
 /// <summary>
 /// Joins what people part by a space though it belongs to its neighbour: «می خواهم» → «میخواهم», «کتاب ها» → «کتابها».
 /// </summary>
-internal static class PersianAffixes
+internal sealed class PersianAffixes : ITextStep
 {
     private static readonly FrozenSet<string> Prefixes = FrozenSet.Create("می", "نمی");
 
@@ -18,9 +18,10 @@ internal static class PersianAffixes
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsSuffix =
         Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static void Join(TokenBuffer from, TokenBuffer to)
+    public string Name => "affixes";
+
+    public void Apply(TokenBuffer from, TokenBuffer to)
     {
-        to.Clear();
         var open = false;
         for (var i = 0; i < from.Count; i++)
         {

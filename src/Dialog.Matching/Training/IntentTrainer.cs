@@ -27,7 +27,7 @@ public static class IntentTrainer
         var threads = Math.Max(1, options.Threads);
         var prepared = PreparedSet.From(set);
         progress?.Report(new TrainingProgress(0, "features"));
-        var counted = CountedTexts.From(prepared.Texts, new TextPipeline(), cancellation);
+        var counted = CountedTexts.From(prepared.Texts, TextPipeline.Plain, cancellation);
 
         progress?.Report(new TrainingProgress(0.1, "members"));
         var everything = Enumerable.Range(0, prepared.Texts.Count).ToArray();
@@ -41,7 +41,8 @@ public static class IntentTrainer
 
         progress?.Report(new TrainingProgress(1, "done"));
         return new IntentModel(new ModelParts(
-            prepared.IntentIds, counted.Index, fitted.DocumentFrequency, fitted.Documents, fitted.Ensemble, calibrator, curve, prepared.ExamplesPerIntent));
+            prepared.IntentIds, counted.Index, fitted.DocumentFrequency, fitted.Documents, fitted.Ensemble, calibrator, curve,
+            prepared.ExamplesPerIntent, prepared.Examples()));
     }
 
     private static List<CalibrationRow> HoldOut(PreparedSet prepared, CountedTexts counted, TrainingOptions options, int threads, CancellationToken cancellation)

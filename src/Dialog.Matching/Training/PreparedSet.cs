@@ -1,3 +1,4 @@
+using Dialog.Matching.Models;
 using Dialog.Matching.Text;
 
 namespace Dialog.Matching;
@@ -22,6 +23,12 @@ internal sealed class PreparedSet
     public List<bool> IsExample { get; } = [];
 
     public float ExamplesPerIntent => IsExample.Count(example => example) / (float)IntentIds.Length;
+
+    public ExampleTexts Examples()
+    {
+        var places = Enumerable.Range(0, Texts.Count).Where(text => IsExample[text]).ToArray();
+        return new ExampleTexts([.. places.Select(text => Texts[text])], [.. places.Select(text => (ushort)Labels[text])]);
+    }
 
     public static PreparedSet From(TrainingSet set)
     {

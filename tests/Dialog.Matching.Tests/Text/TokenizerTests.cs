@@ -39,8 +39,6 @@ public sealed class TokenizerTests
 
     private static string Run(string text)
     {
-        var tokens = new TokenBuffer();
-        new TextPipeline().Run(text, tokens);
-        return tokens.Join();
+        return TextPipeline.Plain.Run(text, new TextScratch()).Join();
     }
 }

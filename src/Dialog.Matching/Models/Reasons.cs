@@ -1,0 +1,79 @@
+using System.Numerics.Tensors;
+using Dialog.Matching.Features;
+using Dialog.Matching.Text;
+
+namespace Dialog.Matching.Models;
+
+/// <summary>
+/// Splits the lead of one class over another into the tokens' parts. The members are linear in the features, so the parts
+/// add up to the lead exactly (no approximation such as LIME's is needed).
+/// </summary>
+internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, int other) : IFeatureSink
+{
+    private readonly Dictionary<int, List<(int First, int Second)>> _occurrences = [];
+
+    public void Add(uint hash, int block, int first, int second)
+    {
+        var id = index.Find(hash);
+        if (id < 0)
+            return;
+        if (!_occurrences.TryGetValue(id, out var list))
+            _occurrences.Add(id, list = []);
+        list.Add((first, second));
+    }
+
+    /// <summary>Each token's part of the lead.</summary>
+    public double[] Split(TokenBuffer tokens, FeatureVector vector)
+    {
+        var self = this;
+        FeatureBlocks.Extract(tokens, ref self);
+        var parts = new double[tokens.Count];
+        for (var j = 0; j < vector.Count; j++)
+        {
+            var lead = vector.Values[j] * Weight(vector.Ids[j]);
+            var places = _occurrences[vector.Ids[j]];
+            foreach (var (first, second) in places)
+            {
+                parts[first] += lead / (2 * places.Count);
+                parts[second] += lead / (2 * places.Count);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>The part of the lead that is there before any word.</summary>
+    public double Habit()
+    {
+        var lead = Ensemble.LinearSharpness * (ensemble.Linear.Bias[best] - (other < 0 ? 0 : ensemble.Linear.Bias[other]));
+        foreach (var member in ensemble.Members)
+            lead += (member.Bias[best] - (other < 0 ? 0 : member.Bias[other])) / ensemble.Members.Length;
+        return lead;
+    }
+
+    private double Weight(int feature)
+    {
+        var linear = ensemble.Linear;
+        var weight = 0d;
+        for (var i = linear.Starts[feature]; i < linear.Starts[feature + 1]; i++)
+        {
+            var sign = linear.Classes[i] == best ? 1 : linear.Classes[i] == other ? -1 : 0;
+            weight += sign * Ensemble.LinearSharpness * linear.Scales[feature] * linear.Weights[i];
+        }
+
+        foreach (var member in ensemble.Members)
+            weight += Weight(member, feature) / ensemble.Members.Length;
+        return weight;
+    }
+
+    private double Weight(LowRankMember member, int feature)
+    {
+        var rank = member.Rank;
+        Span<float> row = stackalloc float[rank];
+        TensorPrimitives.ConvertTruncating<sbyte, float>(member.Input.AsSpan(feature * rank, rank), row);
+        var lead = TensorPrimitives.Dot<float>(row, member.Output.AsSpan(best * rank, rank));
+        if (other >= 0)
+            lead -= TensorPrimitives.Dot<float>(row, member.Output.AsSpan(other * rank, rank));
+        return lead * member.Scales[feature];
+    }
+}
