@@ -19,6 +19,9 @@ public sealed record Conversation
 
     public string BotId { get; init; } = "";
 
+    /// <summary>The language the bot speaks.</summary>
+    public string BotLanguage { get; init; } = "en";
+
     public string VisitorId { get; init; } = "";
 
     /// <summary>The visitor's number within the bot, for a name people can say.</summary>

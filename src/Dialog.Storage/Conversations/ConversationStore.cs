@@ -7,12 +7,12 @@ namespace Dialog.Storage.Conversations;
 public sealed class ConversationStore(Database database, TimeProvider clock)
 {
     private const string Columns = """
-        v.id AS Id, v.bot_id AS BotId, v.visitor_id AS VisitorId, p.number AS VisitorNumber, v.channel AS Channel,
+        v.id AS Id, v.bot_id AS BotId, b.language AS BotLanguage, v.visitor_id AS VisitorId, p.number AS VisitorNumber, v.channel AS Channel,
         v.state AS State, v.agent_id AS AgentId, v.agent_name AS AgentName, v.last AS Last, v.preview AS Preview,
         v.waiting_since AS WaitingSince, v.updated_at AS UpdatedAt
         """;
 
-    private const string From = "FROM conversations v JOIN visitors p ON p.id = v.visitor_id";
+    private const string From = "FROM conversations v JOIN visitors p ON p.id = v.visitor_id JOIN bots b ON b.id = v.bot_id";
 
     public Task<Conversation?> FindAsync(string botId, string id, CancellationToken cancellation = default) =>
         database.ReadAsync(c => FindAsync(c, botId, id), cancellation);

@@ -39,7 +39,7 @@ public sealed class KnowledgeStore(Database database, TimeProvider clock)
         var intents = await c.QueryAsync<Intent>(
             """
             SELECT id AS Id, title AS Title, answer AS Answer, updated_at AS UpdatedAt
-            FROM intents WHERE bot_id = @botId ORDER BY created_at, id
+            FROM intents WHERE bot_id = @botId ORDER BY position, id
             """,
             new { botId });
         return new KnowledgeSnapshot(revision, [.. intents.Select(intent => intent with { Examples = [.. examples[intent.Id]] })]);
@@ -49,8 +49,8 @@ public sealed class KnowledgeStore(Database database, TimeProvider clock)
     {
         var saved = await c.ExecuteAsync(
             """
-            INSERT INTO intents (id, bot_id, title, answer, created_at, updated_at)
-            VALUES (@Id, @botId, @Title, @Answer, @UpdatedAt, @UpdatedAt)
+            INSERT INTO intents (id, bot_id, title, answer, position, updated_at)
+            VALUES (@Id, @botId, @Title, @Answer, (SELECT COALESCE(MAX(position), 0) + 1 FROM intents WHERE bot_id = @botId), @UpdatedAt)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, answer = excluded.answer, updated_at = excluded.updated_at
             WHERE intents.bot_id = excluded.bot_id
             """,

@@ -46,10 +46,10 @@ CREATE TABLE intents (
     bot_id     TEXT   NOT NULL REFERENCES bots (id),
     title      TEXT   NOT NULL,
     answer     TEXT   NOT NULL,
-    created_at BIGINT NOT NULL,
+    position   BIGINT NOT NULL,
     updated_at BIGINT NOT NULL
 );
-CREATE INDEX intents_by_bot ON intents (bot_id, created_at, id);
+CREATE INDEX intents_by_bot ON intents (bot_id, position);
 
 CREATE TABLE examples (
     bot_id    TEXT    NOT NULL,

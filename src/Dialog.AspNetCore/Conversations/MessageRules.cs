@@ -1,0 +1,33 @@
+using Dialog.AspNetCore.Languages;
+using Dialog.AspNetCore.Problems;
+
+namespace Dialog.AspNetCore.Conversations;
+
+/// <summary>What a message and its client's id must look like.</summary>
+internal static class MessageRules
+{
+    public static readonly Problem Empty = new(
+        "dialog:empty-message", 400,
+        new("The message is empty.", "پیام خالی است."),
+        new("Write something and send again.", "چیزی بنویسید و دوباره بفرستید."));
+
+    public static readonly Problem TooLong = new(
+        "dialog:message-too-long", 400,
+        new("The message is longer than {0} characters.", "پیام از {0} نویسه بلندتر است."),
+        new("Shorten it or send it in parts.", "کوتاهش کنید یا در چند پیام بفرستید."));
+
+    public static readonly Problem BadClientId = new(
+        "dialog:bad-id", 400,
+        new("The message's id must be 1 to 64 of A–Z, a–z, 0–9, - and _.", "شناسهٔ پیام باید ۱ تا ۶۴ نویسه از A–Z، a–z، 0–9، - و _ باشد."),
+        new("Make a random id for each message and keep it for repeats.", "برای هر پیام شناسه‌ای تصادفی بسازید و در تکرار همان را بفرستید."));
+
+    public static Problem? Check(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? Empty
+        : text.Length > Limits.MessageLength ? TooLong
+        : null;
+
+    public static Problem? CheckId(string? id) =>
+        id is { Length: > 0 and <= Limits.ClientIdLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? null
+            : BadClientId;
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dialog.AspNetCore;
+
+/// <summary>How Dialog is hosted.</summary>
+public sealed class DialogOptions
+{
+    /// <summary>The folder of the database; created when missing. Default: <c>data</c> in the current folder.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>
+    /// Files of bots that a new server begins with, such as a demo's. A bot whose key exists stays as it is. Nobody
+    /// owns them until the server's first account does. Default: none.
+    /// </summary>
+    public IList<string> StarterBots { get; } = [];
+}

@@ -1,0 +1,52 @@
+using Dialog.AspNetCore.Accounts;
+using Dialog.AspNetCore.Bots;
+using Dialog.AspNetCore.Knowledge;
+using Dialog.AspNetCore.Realtime;
+using Dialog.AspNetCore.Security;
+using Dialog.AspNetCore.Training;
+using Dialog.AspNetCore.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Dialog.AspNetCore;
+
+/// <summary>Maps Dialog into an app.</summary>
+public static class DialogRoutes
+{
+    /// <summary>
+    /// Maps everything Dialog serves: <c>/widget.js</c>, <c>/console/</c>, <c>/api</c>, <c>/hubs/chat</c>,
+    /// <c>/hubs/desk</c>, <c>/health/live</c>, <c>/health/ready</c>, <c>/openapi/v1.json</c>.
+    /// </summary>
+    /// <param name="app">The app.</param>
+    /// <param name="prefix">Where to mount it, such as <c>/support</c>; empty for the root.</param>
+    public static IEndpointConventionBuilder MapDialog(this IEndpointRouteBuilder app, string prefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(prefix);
+        var mount = app.MapGroup(prefix);
+        mount.WithMetadata(new Mount(prefix.TrimEnd('/')));
+
+        var api = mount.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(Limits.RequestBytes));
+        var bot = api.MapGroup("/bots/{bot}");
+        bot.GuardMembers();
+        api.GuardApi();
+        api.MapAccounts();
+        api.MapBots(bot);
+        api.MapTeam(bot);
+        bot.MapKnowledge();
+        bot.MapTraining();
+
+        mount.MapHub<ChatHub>("/hubs/chat").GuardOrigin();
+        mount.MapHub<DeskHub>("/hubs/desk").GuardOrigin()
+            .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = DialogAuthentication.Scheme });
+
+        mount.MapWeb();
+        mount.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        mount.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) });
+        mount.MapOpenApi("/openapi/{documentName}.json");
+        return mount;
+    }
+}

@@ -1,0 +1,70 @@
+using Dialog.AspNetCore.Bots;
+using Dialog.AspNetCore.Conversations;
+using Dialog.AspNetCore.Handoff;
+using Dialog.AspNetCore.Realtime;
+using Dialog.AspNetCore.Security;
+using Dialog.AspNetCore.Training;
+using Dialog.AspNetCore.Web;
+using Dialog.Storage;
+using Dialog.Storage.Accounts;
+using Dialog.Storage.Bots;
+using Dialog.Storage.Conversations;
+using Dialog.Storage.Keys;
+using Dialog.Storage.Knowledge;
+using Dialog.Storage.Sqlite;
+using Dialog.Storage.Training;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Dialog.AspNetCore;
+
+/// <summary>Adds Dialog to an app.</summary>
+public static class DialogServices
+{
+    /// <summary>
+    /// Adds all services of Dialog. Follow with <see cref="DialogRoutes.MapDialog"/>. The database is opened and the
+    /// models are made ready before the app starts to listen.
+    /// </summary>
+    public static IServiceCollection AddDialog(this IServiceCollection services, Action<DialogOptions>? configure = null)
+    {
+        services.AddOptions<DialogOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage();
+        services.AddDialogAuthentication();
+        services.AddDataProtection();
+        services.AddSingleton<KeyRepository>();
+        services.AddOptions<KeyManagementOptions>().PostConfigure<KeyRepository>((options, keys) => options.XmlRepository ??= keys);
+
+        services.AddSingleton<LiveModels>();
+        services.AddSingleton<TrainingService>();
+        services.AddSingleton<AgentPresence>();
+        services.AddSingleton<ConversationService>();
+        services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<WebAssets>();
+        services.AddSignalR();
+        services.AddOpenApi();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
+
+        services.AddHostedService<DialogStartup>();
+        services.AddHostedService(provider => provider.GetRequiredService<TrainingService>());
+        services.AddHostedService<FeedPump>();
+        return services;
+    }
+
+    private static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<Database>(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<DialogOptions>>().Value.DataFolder));
+        services.AddSingleton<ConversationFeed>();
+        services.AddSingleton<ConversationLog>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<BotStore>();
+        services.AddSingleton<MemberStore>();
+        services.AddSingleton<KnowledgeStore>();
+        services.AddSingleton<ModelStore>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<StarterBots>();
+    }
+}

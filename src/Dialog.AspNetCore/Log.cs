@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.AspNetCore;
+
+/// <summary>Everything Dialog logs, in one numbered place. Never what people wrote, never secrets.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Bot {BotId}: model {Version} is live, {Intents} intents, {Examples} examples, trained in {Milliseconds} ms.")]
+    public static partial void Trained(this ILogger logger, string botId, int version, int intents, int examples, long milliseconds);
+
+    [LoggerMessage(2, LogLevel.Information, "Bot {BotId}: the training was stopped, as there is newer knowledge or the server is stopping.")]
+    public static partial void TrainingStopped(this ILogger logger, string botId);
+
+    [LoggerMessage(3, LogLevel.Error, "Bot {BotId}: the training failed; the former model goes on answering.")]
+    public static partial void TrainingFailed(this ILogger logger, string botId, Exception error);
+
+    [LoggerMessage(4, LogLevel.Warning, "Bot {BotId}: model {Version} was refused and the one before it is tried: {Reason}")]
+    public static partial void ModelRefused(this ILogger logger, string botId, int version, string reason);
+}

@@ -1,0 +1,105 @@
+using Dialog.AspNetCore.Bots;
+using Dialog.AspNetCore.Conversations;
+using Dialog.AspNetCore.Languages;
+using Dialog.AspNetCore.Problems;
+using Dialog.Storage;
+using Dialog.Storage.Bots;
+using Dialog.Storage.Conversations;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Dialog.AspNetCore.Realtime;
+
+/// <summary>The visitors' hub. A connection says Hello once and from then on is one visitor of one bot.</summary>
+internal sealed class ChatHub(
+    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, IHubContext<DeskHub> desk) : Hub
+{
+    private static readonly Problem HelloFirst = new(
+        "dialog:hello-first", 400,
+        new("This connection has not said Hello.", "این اتصال هنوز Hello نگفته است."),
+        new("Call Hello with the bot's key first.", "نخست Hello را با کلید ربات فرابخوانید."));
+
+    private Guest? Caller
+    {
+        get => Context.Items.TryGetValue(typeof(Guest), out var guest) ? (Guest?)guest : null;
+        set => Context.Items[typeof(Guest)] = value;
+    }
+
+    private string Language => Caller?.Language ?? Languages.Language.Of(Context.GetHttpContext()!);
+
+    /// <summary>Begins or goes on with a conversation.</summary>
+    public Task<Reply<HelloReply>> Hello(HelloRequest request) => InWords<HelloReply>(async () =>
+    {
+        if (await bots.FindByKeyAsync(request.Bot ?? "", Context.ConnectionAborted) is not { } bot)
+            return BotProblems.UnknownBot.In(Languages.Language.IsKnown(request.Language) ? request.Language! : Language);
+
+        var token = request.Token;
+        var conversation = token is null ? null : await conversations.FindByTokenAsync(bot.Id, token, Context.ConnectionAborted);
+        if (conversation is null)
+            conversation = await conversations.BeginAsync(bot.Id, token = RandomId.Secret(), "web", Context.ConnectionAborted);
+
+        if (Caller is { } before)
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, HubGroups.Visitor(before.ConversationId));
+        Caller = new Guest(bot.Id, conversation.Id, Languages.Language.IsKnown(request.Language) ? request.Language! : bot.Language);
+
+        // Joined before reading: what comes in between is then seen twice rather than not at all.
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitor(conversation.Id));
+        var page = await PageAsync(Caller, request.After);
+        return new HelloReply(
+            token!, conversation.Id, new ChatBot(bot.Name, bot.Language, bot.Greeting), conversation.State,
+            conversation.AgentName is { } agent ? new ChatAgent(agent) : null, page.Last, page.Events, page.More);
+    });
+
+    /// <summary>Says something. The reply means: it is on the disk. The same id again is the same message.</summary>
+    public Task<Reply<Sent>> Send(SendRequest request) => InWords<Sent>(async () =>
+        MessageRules.Check(request.Text) is { } problem
+            ? problem.In(Language, Limits.MessageLength)
+            : await ReceiveAsync(request.Id, request.Text!));
+
+    /// <summary>Asks for a person. Idempotent like Send.</summary>
+    public Task<Reply<Sent>> AskForPerson(PersonWish request) => InWords(() => ReceiveAsync(request.Id, text: null));
+
+    /// <summary>What happened after a sequence number, a page at a time.</summary>
+    public Task<Reply<EventsPage<VisitorEvent>>> After(AfterRequest request) => InWords<EventsPage<VisitorEvent>>(async () =>
+        Caller is { } guest ? await PageAsync(guest, request.After) : HelloFirst.In(Language));
+
+    /// <summary>The visitor is typing.</summary>
+    public Task Typing() => Caller is { } guest
+        ? desk.Clients.Group(HubGroups.Watchers(guest.ConversationId)).SendAsync("typing", new ConversationRequest(guest.ConversationId))
+        : Task.CompletedTask;
+
+    private async Task<Reply<Sent>> ReceiveAsync(string? id, string? text)
+    {
+        if (Caller is not { } guest)
+            return HelloFirst.In(Language);
+        if (MessageRules.CheckId(id) is { } problem)
+            return problem.In(Language);
+        if (await bots.FindAsync(guest.BotId) is not { } bot)
+            return CommonProblems.NotFound.In(Language);
+
+        // Not bound to the connection: a message that has arrived is kept although its sender has gone.
+        var appended = await service.ReceiveAsync(new IncomingMessage(bot, guest.ConversationId, id!, text), CancellationToken.None);
+        return appended is null ? CommonProblems.NotFound.In(Language) : new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value);
+    }
+
+    private async Task<EventsPage<VisitorEvent>> PageAsync(Guest guest, long after)
+    {
+        var events = await log.AfterAsync(guest.BotId, guest.ConversationId, after, Limits.EventsPage, Context.ConnectionAborted);
+        var head = await conversations.FindAsync(guest.BotId, guest.ConversationId, Context.ConnectionAborted);
+        var last = Math.Max(head?.Last ?? 0, events.Count > 0 ? events[^1].Sequence : 0);
+        return new EventsPage<VisitorEvent>([.. events.Select(VisitorEvent.Of)], last, events.Count > 0 && events[^1].Sequence < last);
+    }
+
+    private async Task<Reply<T>> InWords<T>(Func<Task<Reply<T>>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (DatabaseUnavailableException)
+        {
+            return CommonProblems.Unavailable.In(Language);
+        }
+    }
+
+    private sealed record Guest(string BotId, string ConversationId, string Language);
+}

@@ -1,0 +1,24 @@
+using Dialog.AspNetCore.Training;
+
+namespace Dialog.AspNetCore.Realtime;
+
+/// <summary>The first call of a desk's connection: which bot's desk.</summary>
+public sealed record JoinRequest(string? Bot);
+
+/// <summary>The desk as it is now; pushes keep it so.</summary>
+public sealed record DeskView(IReadOnlyList<DeskItem> Conversations, TrainingView Training);
+
+/// <summary>Names a conversation.</summary>
+public sealed record ConversationRequest(string? Conversation);
+
+/// <summary>Asks for what happened in a conversation after a sequence number.</summary>
+public sealed record ReadRequest(string? Conversation, long After = 0);
+
+/// <summary>A page of a conversation with its present state.</summary>
+public sealed record ReadReply(DeskItem Conversation, IReadOnlyList<DeskEvent> Events, long Last, bool More);
+
+/// <summary>An agent's answer with the id the client made for it.</summary>
+public sealed record AnswerRequest(string? Conversation, string? Id, string? Text);
+
+/// <summary>New events of a conversation, pushed.</summary>
+public sealed record DeskEvents(string Conversation, IReadOnlyList<DeskEvent> Events);

@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using Dialog.AspNetCore.Training;
+using Dialog.Storage.Conversations;
+
+namespace Dialog.AspNetCore.Realtime;
+
+/// <summary>An event as the visitor sees it.</summary>
+public record VisitorEvent
+{
+    /// <summary>Its place in the conversation: 1, 2, 3 … without a hole.</summary>
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary><c>message</c>, <c>handoff</c>, <c>taken</c>, <c>returned</c>, <c>closed</c> or <c>hidden</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The sender's own id of a visitor's message.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
+    /// <summary><c>visitor</c>, <c>bot</c> or <c>agent</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? From { get; init; }
+
+    /// <summary>The agent's name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
+
+    internal static VisitorEvent Of(ConversationEvent happened) => new()
+    {
+        Sequence = happened.Sequence,
+        At = happened.At.Value,
+        Kind = happened.Kind,
+        Id = ClientIdOf(happened, Authors.Visitor),
+        From = happened.Author,
+        Name = happened.AuthorName,
+        Text = happened.Text,
+    };
+
+    private protected static string? ClientIdOf(ConversationEvent happened, string author) =>
+        happened.Author == author ? happened.ClientId?[(happened.ClientId.LastIndexOf(':') + 1)..] : null;
+}
+
+/// <summary>An event as the desk sees it.</summary>
+public sealed record DeskEvent : VisitorEvent
+{
+    /// <summary>The agent who did it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AgentId { get; init; }
+
+    /// <summary>On a visitor's message: what the bot said, or would have said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MatchNote? Match { get; init; }
+
+    internal static new DeskEvent Of(ConversationEvent happened) => new()
+    {
+        Sequence = happened.Sequence,
+        At = happened.At.Value,
+        Kind = happened.Kind,
+        Id = ClientIdOf(happened, Authors.Visitor) ?? ClientIdOf(happened, Authors.Agent),
+        From = happened.Author,
+        Name = happened.AuthorName,
+        Text = happened.Text,
+        AgentId = happened.Author == Authors.Agent ? happened.AuthorId : null,
+        Match = MatchNote.FromData(happened.Data),
+    };
+}
+
+/// <summary>A conversation in the desk's list.</summary>
+public sealed record DeskItem(
+    string Id, string Bot, string State, DeskAgent? Agent, DeskVisitor Visitor, string Channel,
+    string Preview, long Last, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince)
+{
+    private static readonly Languages.Phrase VisitorName = new("Visitor {0}", "مهمان {0}");
+
+    internal static DeskItem Of(Conversation conversation) => new(
+        conversation.Id,
+        conversation.BotId,
+        conversation.State,
+        conversation.AgentId is { } agent ? new DeskAgent(agent, conversation.AgentName ?? "") : null,
+        new DeskVisitor(conversation.VisitorId, VisitorName.In(conversation.BotLanguage, conversation.VisitorNumber)),
+        conversation.Channel,
+        conversation.Preview,
+        conversation.Last,
+        conversation.UpdatedAt.Value,
+        conversation.WaitingSince?.Value);
+}
+
+/// <summary>The agent who has a conversation.</summary>
+public sealed record DeskAgent(string Id, string Name);
+
+/// <summary>The visitor of a conversation.</summary>
+public sealed record DeskVisitor(string Id, string Name);

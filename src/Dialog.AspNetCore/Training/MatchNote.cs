@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dialog.AspNetCore.Training;
+
+/// <summary>What the bot made of a message: what it said, or would have said.</summary>
+/// <param name="Outcome"><c>answer</c> or <c>handoff</c>.</param>
+/// <param name="Confidence">How sure it was of its best intent, 0 to 1.</param>
+/// <param name="Threshold">From which confidence on it answers.</param>
+/// <param name="IntentId">The best intent.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Answer">Its answer.</param>
+/// <param name="RunnerUp">The second-best intent.</param>
+public sealed record MatchNote(
+    string Outcome, double Confidence, double Threshold,
+    string? IntentId, string? Title, string? Answer, RunnerUp? RunnerUp)
+{
+    public const string Answered = "answer";
+    public const string HandedOff = "handoff";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>What a bot makes of every message before it has learnt anything.</summary>
+    public static MatchNote Nothing { get; } = new(HandedOff, 0, 1, null, null, null, null);
+
+    /// <summary>Whether the bot is sure enough to answer.</summary>
+    [JsonIgnore]
+    public bool IsAnswer => Outcome == Answered && Answer is not null;
+
+    /// <summary>The note as the log keeps it.</summary>
+    public string ToData() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The note out of the log.</summary>
+    public static MatchNote? FromData(string? data) => data is null ? null : JsonSerializer.Deserialize<MatchNote>(data, Json);
+}
+
+/// <summary>The second-best intent.</summary>
+public sealed record RunnerUp(string Title, double Confidence);
