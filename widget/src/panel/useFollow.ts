@@ -17,6 +17,7 @@ export function useFollow(state: ChatState, shown: boolean): Follow {
   const following = useRef(true);
   const first = useRef(0);
   const height = useRef(0);
+  const view = useRef(0);
   const [leftAt, setLeftAt] = useState<number | null>(null);
   const { events, outbox } = state;
 
@@ -47,16 +48,21 @@ export function useFollow(state: ChatState, shown: boolean): Follow {
     const log = scroller.current;
     if (!log) return;
     const onScroll = () => {
-      if (log.clientHeight === 0) return;
+      // The browser scrolls too when the log gets smaller, as the composer grows; only people stop the following.
+      if (log.clientHeight !== view.current) return resized();
       following.current = log.scrollHeight - log.scrollTop - log.clientHeight < near;
       setLeftAt((at) => (following.current ? null : (at ?? lastSequence(state))));
     };
-    const stay = new ResizeObserver(() => following.current && log.scrollTo({ top: log.scrollHeight }));
+    const resized = () => {
+      view.current = log.clientHeight;
+      if (following.current) log.scrollTop = log.scrollHeight;
+    };
+    const sizes = new ResizeObserver(resized);
+    for (const element of [log, ...log.children]) sizes.observe(element);
     log.addEventListener('scroll', onScroll, { passive: true });
-    stay.observe(log);
     return () => {
       log.removeEventListener('scroll', onScroll);
-      stay.disconnect();
+      sizes.disconnect();
     };
   }, [state.events, shown]);
 
