@@ -103,6 +103,31 @@ describe('the conversation', () => {
     expect(tab.sees).toEqual(['fresh']);
   });
 
+  test('that is new after a cut asks for nothing of the old one', async () => {
+    const tab = await begun();
+    for (const text of ['a', 'b', 'c']) hub.append({ from: 'bot', text });
+    hub.conversations.clear();
+    hub.cut();
+    await settle(1_000);
+    expect(tab.state.link).toBe('online');
+    expect(tab.sees).toEqual([]);
+    expect(hub.counted('After')).toBe(0);
+  });
+
+  test('takes nothing before the welcome has said whose it is, and misses nothing either', async () => {
+    const shelf = memoryShelf();
+    (await begun(shelf)).client.stop();
+    const tab = visitor(hub, shelf);
+    tab.client.start();
+    hub.onHello = () => {
+      const early = hub.append({ from: 'bot', text: 'early' });
+      expect(tab.sees).toEqual([]);
+      return early;
+    };
+    await settle();
+    expect(tab.sees).toEqual(['early']);
+  });
+
   test('is fetched from the start when the server has less of it than we remember', async () => {
     const shelf = memoryShelf();
     const before = await begun(shelf);

@@ -28,6 +28,8 @@ export class FakeHub {
   silent = false;
   pushing = true;
   pageSize = 200;
+  /** Happens after the welcome was put together and before it arrives. */
+  onHello = (): unknown => undefined;
   readonly calls: { method: string; argument: unknown }[] = [];
   readonly conversations = new Map<string, Conversation>();
   readonly #links = new Set<FakeLink>();
@@ -111,6 +113,7 @@ export class FakeHub {
     const state = kinds.lastIndexOf('handoff') > kinds.lastIndexOf('returned') ? 'waiting' : 'bot';
     const bot = { name: 'Tea shop', language: 'en' as const, greeting: 'Hello there!' };
     const page = this.#page(events, after);
+    this.onHello();
     return { value: { token, conversation: id, bot, state, agent: null, ...page }, problem: null };
   }
 
