@@ -16,9 +16,13 @@ namespace Dialog.AspNetCore.Knowledge;
 /// <summary>Takes pasted text or a file: shown first, then merged. It never replaces what the bot knows.</summary>
 internal static class ImportEndpoints
 {
+    // What is too large is still read to its end, up to here: a browser that is cut off in mid-upload shows a broken
+    // connection instead of our words.
+    private const int LargestBody = 32 * 1024 * 1024;
+
     public static void MapImport(this RouteGroupBuilder bot)
     {
-        var import = bot.MapGroup("/import").WithMetadata(new RequestSizeLimitAttribute(KnowledgeLimits.Bytes));
+        var import = bot.MapGroup("/import").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         import.MapPost("/preview", PreviewAsync).WithSummary("What an import would do").Accepts<string>("text/plain", "text/csv", "application/octet-stream");
         import.MapPost("", ImportAsync).WithSummary("Import all that is not refused").Accepts<string>("text/plain", "text/csv", "application/octet-stream");
     }
@@ -55,7 +59,17 @@ internal static class ImportEndpoints
     private static async Task<KnowledgeFile> ReadAsync(HttpContext context, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, cancellation);
+        var buffer = new byte[64 * 1024];
+        var total = 0;
+        for (int read; (read = await context.Request.Body.ReadAsync(buffer, cancellation)) > 0; total += read)
+        {
+            if (total + read <= KnowledgeLimits.Bytes)
+                body.Write(buffer, 0, read);
+        }
+
+        if (total > KnowledgeLimits.Bytes)
+            return new KnowledgeFile(KnowledgeFormat.Text, [], ImportProblem.TooLarge);
+
         var source = context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() switch
         {
             "text/plain" => KnowledgeSource.Pasted,
