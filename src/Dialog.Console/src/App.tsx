@@ -40,7 +40,7 @@ function Look({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <ModalsProvider labels={{ confirm: t.app.save, cancel: t.app.cancel }}>
-        <Notifications position="bottom-center" />
+        <Notifications position="top-center" autoClose={3_000} />
         {children}
       </ModalsProvider>
     </MantineProvider>

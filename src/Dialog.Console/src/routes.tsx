@@ -2,13 +2,14 @@ import type { RouteObject } from 'react-router';
 import { BotFrame, BotHome, OwnersOnly } from './shell/BotFrame';
 import { Crash, Lost } from './shell/Lost';
 import { RequireUser } from './shell/RequireUser';
-import { Root } from './shell/Root';
+import { Root, Waiting } from './shell/Root';
 
 const entrance = () => import('./session/EntrancePage');
 
 /** Each page is a file of its own that is loaded when it is first looked at. */
 export const routes: RouteObject[] = [{
   element: <Root />,
+  hydrateFallbackElement: <Waiting />,
   errorElement: <Crash />,
   children: [
     { path: 'signin', lazy: async () => ({ Component: (await entrance()).SignInPage }) },

@@ -19,5 +19,6 @@ export const themeFor = (language: Language) =>
     respectReducedMotion: true,
     fontFamily: language === 'fa' ? `Vazirmatn, ${system}` : `${system}, Vazirmatn`,
     headings: { fontWeight: '650' },
-    lineHeights: language === 'fa' ? { md: '1.75', sm: '1.7', xs: '1.65' } : undefined,
+    // Persian letters reach higher and lower.
+    ...(language === 'fa' && { lineHeights: { md: '1.75', sm: '1.7', xs: '1.65' } }),
   });

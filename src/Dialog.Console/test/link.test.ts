@@ -72,7 +72,7 @@ describe('the connection of the desk', () => {
     const desk = opened(hub);
     await vi.advanceTimersByTimeAsync(0);
     expect(desk.store.get().joined.b1).toBe(true);
-    await desk.read('a');
+    await desk.read('b1', 'a');
     expect(sequences(desk)).toEqual([1, 2, 3, 4, 5]);
   });
 
@@ -80,14 +80,14 @@ describe('the connection of the desk', () => {
     const hub = new FakeHub();
     const desk = opened(hub);
     await vi.advanceTimersByTimeAsync(0);
-    await desk.read('a');
+    await desk.read('b1', 'a');
     hub.drop();
-    expect(desk.store.get().connection).toBe('reconnecting');
+    expect(desk.store.get().connections.b1).toBe('reconnecting');
     hub.log.push(event(2), event(3));
     await vi.advanceTimersByTimeAsync(5_000);
     hub.up = true;
     await vi.advanceTimersByTimeAsync(31_000);
-    expect(desk.store.get().connection).toBe('online');
+    expect(desk.store.get().connections.b1).toBe('online');
     expect(sequences(desk)).toEqual([1, 2, 3]);
   });
 
@@ -95,9 +95,9 @@ describe('the connection of the desk', () => {
     const hub = new FakeHub();
     const desk = opened(hub);
     await vi.advanceTimersByTimeAsync(0);
-    await desk.read('a');
+    await desk.read('b1', 'a');
     hub.drop();
-    desk.outbox.add('a', 'I am here');
+    desk.outbox.add('b1', 'a', 'I am here');
     await vi.advanceTimersByTimeAsync(100);
     hub.up = true;
     await vi.advanceTimersByTimeAsync(31_000);
@@ -109,7 +109,7 @@ describe('the connection of the desk', () => {
     const hub = new FakeHub();
     const desk = opened(hub);
     await vi.advanceTimersByTimeAsync(0);
-    await desk.read('a');
+    await desk.read('b1', 'a');
     hub.log.push(event(2), event(3));
     hub.pushes!.events({ conversation: 'a', events: [event(3)] });
     await vi.advanceTimersByTimeAsync(0);
@@ -126,7 +126,7 @@ describe('the connection of the desk', () => {
     window.dispatchEvent(new Event('online'));
     await vi.advanceTimersByTimeAsync(0);
     expect(hub.connections).toBe(before + 1);
-    expect(desk.store.get().connection).toBe('online');
+    expect(desk.store.get().connections.b1).toBe('online');
   });
 
   it('asks why it was refused before it tries again', async () => {

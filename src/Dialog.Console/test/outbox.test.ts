@@ -22,7 +22,7 @@ describe('the outbox', () => {
   it('lets go of an answer only when it is acknowledged', async () => {
     let acknowledge: (receipt: Receipt) => void = () => undefined;
     const { outbox } = made(() => new Promise((resolve) => (acknowledge = resolve)));
-    outbox.add('a', 'hello');
+    outbox.add('b1', 'a', 'hello');
     expect(kept()).toHaveLength(1);
     acknowledge(receipt());
     await vi.waitFor(() => expect(kept()).toHaveLength(0));
@@ -36,10 +36,10 @@ describe('the outbox', () => {
       if (!up) throw localProblem('console:offline');
       return receipt();
     });
-    outbox.add('a', 'hello');
+    outbox.add('b1', 'a', 'hello');
     await settled();
     up = true;
-    outbox.flushAll();
+    outbox.flushAll('b1');
     await vi.waitFor(() => expect(kept()).toHaveLength(0));
     expect(ids).toHaveLength(2);
     expect(ids[0]).toBe(ids[1]);
@@ -48,9 +48,9 @@ describe('the outbox', () => {
 
   it('outlives a reload, in the order in which it was written, and only for its writer', async () => {
     const first = made(() => Promise.reject(localProblem('console:offline')));
-    first.outbox.add('a', 'one');
+    first.outbox.add('b1', 'a', 'one');
     await new Promise((resolve) => setTimeout(resolve, 2));
-    first.outbox.add('a', 'two');
+    first.outbox.add('b1', 'a', 'two');
     await settled();
     const sent: string[] = [];
     const again = made(async ({ text }) => {
@@ -58,7 +58,7 @@ describe('the outbox', () => {
       return receipt();
     });
     again.outbox.restore();
-    again.outbox.flushAll();
+    again.outbox.flushAll('b1');
     await vi.waitFor(() => expect(sent).toEqual(['one', 'two']));
     const other = made(async () => receipt(), 'somebody-else');
     other.outbox.restore();
@@ -68,9 +68,9 @@ describe('the outbox', () => {
   it('sends the answers of a conversation one after the other', async () => {
     const going: Array<(receipt: Receipt) => void> = [];
     const { outbox } = made(() => new Promise((resolve) => going.push(resolve)));
-    outbox.add('a', 'one');
-    outbox.add('a', 'two');
-    outbox.add('b', 'other');
+    outbox.add('b1', 'a', 'one');
+    outbox.add('b1', 'a', 'two');
+    outbox.add('b1', 'b', 'other');
     expect(going).toHaveLength(2);
     going[0]!(receipt());
     await vi.waitFor(() => expect(going).toHaveLength(3));
@@ -83,8 +83,8 @@ describe('the outbox', () => {
       if (text === 'one') throw new Problem({ type: 'dialog:not-taken', title: 'Take it first' });
       return receipt();
     });
-    outbox.add('a', 'one');
-    outbox.add('a', 'two');
+    outbox.add('b1', 'a', 'one');
+    outbox.add('b1', 'a', 'two');
     await vi.waitFor(() => expect(sent).toEqual(['one', 'two']));
     await vi.waitFor(() => expect(kept()).toHaveLength(1));
     const refused = store.get().outbox.find(({ text }) => text === 'one');
@@ -100,7 +100,7 @@ describe('the outbox', () => {
       if (++calls === 1) throw new Problem({ type: 'dialog:too-many', title: 'Slowly', retryAfter: 7 });
       return receipt();
     });
-    outbox.add('a', 'hello');
+    outbox.add('b1', 'a', 'hello');
     await vi.advanceTimersByTimeAsync(6_900);
     expect(calls).toBe(1);
     await vi.advanceTimersByTimeAsync(200);

@@ -61,7 +61,7 @@ describe('unread', () => {
 });
 
 describe('the outbox', () => {
-  const entry = { id: 'x', conversation: 'a', text: 'hi', at: '2026-11-21T10:00:00Z' };
+  const entry = { id: 'x', bot: 'b1', conversation: 'a', text: 'hi', at: '2026-11-21T10:00:00Z' };
 
   it('keeps an acknowledged answer until the log shows it', () => {
     const acknowledged = after({ type: 'queued', entry }, { type: 'changed', entry: { ...entry, sequence: 2 } });

@@ -40,10 +40,10 @@ function BotCard({ bot }: { bot: BotSummary }) {
         <div>
           <Group justify="space-between" wrap="nowrap" align="flex-start">
             <Text
-              component={Link} to={`/bots/${bot.id}`} fw={650} size="lg" c="inherit" dir="auto" ta="start"
+              component={Link} to={`/bots/${bot.id}`} fw={650} size="lg" c="inherit"
               style={{ overflowWrap: 'anywhere' }} aria-label={t.bots.open(bot.name)}
             >
-              {bot.name}
+              <bdi>{bot.name}</bdi>
             </Text>
             <Badge variant="light" tt="none">{t.app.roles[bot.role]}</Badge>
           </Group>

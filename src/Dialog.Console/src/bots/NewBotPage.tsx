@@ -6,6 +6,7 @@ import { api } from '../api/client';
 import type { Language } from '../api/types';
 import { useWords } from '../i18n';
 import { useSessionChange } from '../session/session';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useDraft } from '../shared/useDraft';
 import { usePageTitle } from '../shared/usePageTitle';
@@ -39,7 +40,7 @@ export function NewBotPage() {
           <ProblemAlert error={create.error} />
           <TextInput
             label={t.bots.name} description={t.bots.nameHint} placeholder={t.bots.namePlaceholder} data-autofocus
-            dir="auto" value={name.text} maxLength={100} error={missing && !name.text.trim() ? t.session.missing : null}
+            {...byText(name.text)} value={name.text} maxLength={120} error={missing && !name.text.trim() ? t.session.missing : null}
             onChange={(event) => name.set(event.currentTarget.value)}
           />
           <Input.Wrapper label={t.bots.language} labelElement="div">

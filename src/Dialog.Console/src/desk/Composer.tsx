@@ -1,8 +1,9 @@
-import { Button, Group, Paper, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../i18n';
 import { useUser } from '../session/session';
+import { byText } from '../shared/byText';
 import type { Draft } from '../shared/useDraft';
 import { useDeskActions } from './DeskProvider';
 import { groupOf } from './selectors';
@@ -33,18 +34,18 @@ export function Composer({ item, draft, onRun }: Props) {
     draft.set(text);
     if (!mine || !text || Date.now() - told.current < typingEvery) return;
     told.current = Date.now();
-    desk.typing(item.id);
+    desk.typing(item);
   };
   const send = async () => {
     const text = draft.text.trim();
     if (!text || taking.current) return;
     if (!mine) {
       taking.current = true;
-      const taken = await onRun(desk.take(item.id));
+      const taken = await onRun(desk.take(item));
       taking.current = false;
       if (!taken) return;
     }
-    desk.outbox.add(item.id, text);
+    desk.outbox.add(item.bot, item.id, text);
     draft.set('');
     told.current = 0;
   };
@@ -53,17 +54,25 @@ export function Composer({ item, draft, onRun }: Props) {
     event.preventDefault();
     void send();
   };
+  const empty = !draft.text.trim();
+  const label = mine ? t.desk.send : t.desk.takeAndSend;
   return (
     <Paper p="sm" radius={0} style={{ borderBlockStart: '1px solid var(--mantine-color-default-border)' }}>
       <Group gap="xs" wrap="nowrap" align="flex-end">
         <Textarea
           ref={field} aria-label={t.desk.composer} placeholder={t.desk.composerPlaceholder} autosize minRows={1} maxRows={8} flex={1}
-          size="md" maxLength={4000} dir={draft.text ? 'auto' : undefined} value={draft.text} onKeyDown={onKey}
+          size="md" maxLength={4000} {...byText(draft.text)} value={draft.text} onKeyDown={onKey}
           onChange={(event) => write(event.currentTarget.value)}
         />
-        <Button size="md" disabled={!draft.text.trim()} onClick={() => void send()} leftSection={<IconSend size={18} className="dialog-flip" aria-hidden />}>
-          {mine ? t.desk.send : t.desk.takeAndSend}
+        <Button
+          size="md" visibleFrom="sm" disabled={empty} onClick={() => void send()}
+          leftSection={<IconSend size={18} className="dialog-flip" aria-hidden />}
+        >
+          {label}
         </Button>
+        <ActionIcon size={42} hiddenFrom="sm" aria-label={label} disabled={empty} onClick={() => void send()}>
+          <IconSend size={20} className="dialog-flip" />
+        </ActionIcon>
       </Group>
     </Paper>
   );

@@ -3,9 +3,9 @@ import { useWords } from '../i18n';
 import { useDesk } from './DeskProvider';
 
 /** Calm, because nothing is lost: the outbox keeps what was sent. */
-export function ConnectionBanner() {
+export function ConnectionBanner({ bot }: { bot: string }) {
   const { t } = useWords();
-  const connection = useDesk((state) => state.connection);
+  const connection = useDesk((state) => state.connections[bot]);
   return (
     <div role="status">
       {connection === 'reconnecting' && (

@@ -16,14 +16,14 @@ export function Conversation({ bot, id }: { bot: string; id: string }) {
   const user = useUser();
   const item = useDesk((state) => state.items[id]);
   const log = useDesk((state) => state.logs[id]);
-  const online = useDesk((state) => state.connection === 'online');
+  const online = useDesk((state) => state.connections[bot] === 'online' && (state.joined[bot] ?? false));
   const draft = useDraft(`dialog.draft.answer.${user.id}.${id}`);
   const [problem, setProblem] = useState<unknown>(null);
   const last = Math.max(item?.last ?? 0, log?.last ?? 0);
 
   useEffect(() => {
-    if (online) desk.read(id).then(() => setProblem(null), setProblem);
-  }, [desk, id, online]);
+    if (online) desk.read(bot, id).then(() => setProblem(null), setProblem);
+  }, [desk, bot, id, online]);
   useEffect(() => {
     const look = () => {
       if (!document.hidden) desk.seen(id);

@@ -20,10 +20,10 @@ export function ConversationHeader({ bot, item, onRun }: Props) {
   const desk = useDeskActions();
   const [busy, setBusy] = useState('');
   const group = item && groupOf(item, user.id);
-  const run = (name: string, change: (id: string) => Promise<void>) => {
+  const run = (name: string, change: (item: DeskItem) => Promise<void>) => {
     if (!item) return;
     setBusy(name);
-    void onRun(change(item.id)).finally(() => setBusy(''));
+    void onRun(change(item)).finally(() => setBusy(''));
   };
   const state = !item || !group ? '' : group === 'others' ? t.desk.states.agent(item.agent?.name ?? '') : t.desk.states[group];
   return (
@@ -41,7 +41,7 @@ export function ConversationHeader({ bot, item, onRun }: Props) {
         {(group === 'waiting' || group === 'bot') && (
           <Button size="sm" leftSection={<IconHandGrab size={18} aria-hidden />} loading={busy === 'take'} onClick={() => run('take', desk.take)}>{t.desk.take}</Button>
         )}
-        {(group === 'mine' || group === 'waiting') && (
+        {group === 'mine' && (
           <Button size="sm" variant="default" leftSection={<IconRobot size={18} aria-hidden />} loading={busy === 'return'} onClick={() => run('return', desk.handBack)}>
             {t.desk.handBack}
           </Button>

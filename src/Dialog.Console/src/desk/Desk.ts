@@ -1,4 +1,4 @@
-import { asProblem } from '../api/problem';
+import { asProblem, localProblem } from '../api/problem';
 import type { Training } from '../api/types';
 import { Link } from './link';
 import { extend } from './log';
@@ -13,38 +13,24 @@ export interface DeskOptions {
   user: string;
   connect: Connect;
   onTraining: (bot: string, training: Training) => void;
+  /** Perhaps the session has ended, or somebody was taken out of the team. */
   onRefused: () => Promise<void>;
 }
 
-/** Everything an agent's page does over the desk hub. */
+/** Everything an agent's page does over the desk hub: one connection for each of their bots. */
 export class Desk {
   readonly store = new DeskStore();
   readonly outbox: Outbox;
-  private readonly link: Link;
-  private bots: readonly string[] = [];
-  private reading = new Set<string>();
+  private readonly links = new Map<string, Link>();
+  private readonly reading = new Set<string>();
 
   constructor(private readonly options: DeskOptions) {
-    this.outbox = new Outbox(options.user, this.store, ({ conversation, id, text }) =>
-      this.link.call<Receipt>('Answer', { conversation, id, text }));
-    this.link = new Link({
-      connect: options.connect,
-      pushes: {
-        conversation: (item) => this.store.dispatch({ type: 'item', item }),
-        events: ({ conversation, events }) => this.pushed(conversation, events),
-        typing: ({ conversation }) =>
-          this.store.dispatch({ type: 'typing', conversation, until: Date.now() + typingLasts }),
-        training: ({ bot, ...training }) => options.onTraining(bot, training),
-      },
-      onState: (connection) => this.store.dispatch({ type: 'connection', connection }),
-      onUp: () => this.catchUp(),
-      onRefused: options.onRefused,
-    });
+    this.outbox = new Outbox(options.user, this.store, ({ bot, conversation, id, text }) =>
+      this.call<Receipt>(bot, 'Answer', { conversation, id, text }));
   }
 
   start(): void {
     this.outbox.restore();
-    this.link.start();
     window.addEventListener('online', this.nudge);
     document.addEventListener('visibilitychange', this.nudge);
   }
@@ -53,34 +39,32 @@ export class Desk {
     window.removeEventListener('online', this.nudge);
     document.removeEventListener('visibilitychange', this.nudge);
     this.outbox.stop();
-    this.link.stop();
+    this.setBots([]);
   }
 
   setBots(bots: readonly string[]): void {
-    const added = bots.filter((bot) => !this.bots.includes(bot));
-    this.bots = bots;
-    if (this.store.get().connection === 'online') added.forEach((bot) => void this.join(bot));
+    for (const [bot, link] of this.links) {
+      if (bots.includes(bot)) continue;
+      link.stop();
+      this.links.delete(bot);
+      this.store.dispatch({ type: 'left', bot });
+    }
+    for (const bot of bots) {
+      if (this.links.has(bot)) continue;
+      const link = this.linkTo(bot);
+      this.links.set(bot, link);
+      link.start();
+    }
   }
 
-  join = async (bot: string): Promise<void> => {
-    try {
-      const { conversations, training } = await this.link.call<Joined>('Join', { bot });
-      this.store.dispatch({ type: 'joined', bot, items: conversations });
-      this.options.onTraining(bot, training);
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.type !== 'console:offline') this.store.dispatch({ type: 'problem', bot, problem });
-    }
-  };
-
   /** Reads the conversation from where the log ends, page by page. */
-  read = async (conversation: string): Promise<void> => {
+  async read(bot: string, conversation: string): Promise<void> {
     if (this.reading.has(conversation)) return;
     this.reading.add(conversation);
     try {
       for (let more = true; more;) {
         const after = this.store.get().logs[conversation]?.last ?? 0;
-        const page = await this.link.call<Page>('Read', { conversation, after });
+        const page = await this.call<Page>(bot, 'Read', { conversation, after });
         this.store.dispatch({ type: 'item', item: page.conversation });
         this.store.dispatch({ type: 'events', conversation, events: page.events });
         more = page.more && page.events.length > 0;
@@ -88,34 +72,69 @@ export class Desk {
     } finally {
       this.reading.delete(conversation);
     }
-  };
+  }
 
-  take = (conversation: string) => this.change('Take', conversation);
-  handBack = (conversation: string) => this.change('Return', conversation);
-  close = (conversation: string) => this.change('Close', conversation);
-  typing = (conversation: string) => this.link.tell('Typing', { conversation });
+  take = (item: DeskItem) => this.change('Take', item);
+  handBack = (item: DeskItem) => this.change('Return', item);
+  close = (item: DeskItem) => this.change('Close', item);
+  typing = (item: DeskItem) => this.links.get(item.bot)?.tell('Typing', { conversation: item.id });
   seen = (conversation: string) => this.store.dispatch({ type: 'seen', conversation });
 
+  private linkTo(bot: string): Link {
+    return new Link({
+      connect: this.options.connect,
+      pushes: {
+        conversation: (item) => this.store.dispatch({ type: 'item', item }),
+        events: ({ conversation, events }) => this.pushed(bot, conversation, events),
+        typing: ({ conversation }) =>
+          this.store.dispatch({ type: 'typing', conversation, until: Date.now() + typingLasts }),
+        training: ({ bot: of, training }) => this.options.onTraining(of, training),
+      },
+      onState: (connection) => this.store.dispatch({ type: 'connection', bot, connection }),
+      onUp: () => this.catchUp(bot),
+      onRefused: this.options.onRefused,
+    });
+  }
+
   private nudge = () => {
-    if (document.visibilityState === 'visible') this.link.nudge();
+    if (document.visibilityState === 'visible') this.links.forEach((link) => link.nudge());
   };
 
-  private async change(method: string, conversation: string): Promise<void> {
-    const item = await this.link.call<DeskItem>(method, { conversation });
+  private call<T>(bot: string, method: string, argument: object): Promise<T> {
+    return this.links.get(bot)?.call<T>(method, argument) ?? Promise.reject(localProblem('console:offline'));
+  }
+
+  private async change(method: string, { bot, id }: DeskItem): Promise<void> {
+    const item = await this.call<DeskItem>(bot, method, { conversation: id });
     this.store.dispatch({ type: 'item', item });
   }
 
-  private async catchUp(): Promise<void> {
-    await Promise.all(this.bots.map(this.join));
-    this.outbox.flushAll();
-    await Promise.all(Object.keys(this.store.get().logs).map((id) => this.read(id).catch(() => undefined)));
+  private async join(bot: string): Promise<void> {
+    try {
+      const { conversations, training } = await this.call<Joined>(bot, 'Join', { bot });
+      this.store.dispatch({ type: 'joined', bot, items: conversations });
+      this.options.onTraining(bot, training);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.type === 'console:offline') return;
+      this.store.dispatch({ type: 'problem', bot, problem });
+      await this.options.onRefused();
+    }
   }
 
-  private pushed(conversation: string, events: DeskEvent[]): void {
+  private async catchUp(bot: string): Promise<void> {
+    await this.join(bot);
+    this.outbox.flushAll(bot);
+    const { items, logs } = this.store.get();
+    const open = Object.keys(logs).filter((id) => items[id]?.bot === bot);
+    await Promise.all(open.map((id) => this.read(bot, id).catch(() => undefined)));
+  }
+
+  private pushed(bot: string, conversation: string, events: DeskEvent[]): void {
     const log = this.store.get().logs[conversation];
     if (!log) return;
     const { gap } = extend(log, events);
     this.store.dispatch({ type: 'events', conversation, events });
-    if (gap) void this.read(conversation).catch(() => undefined);
+    if (gap) void this.read(bot, conversation).catch(() => undefined);
   }
 }

@@ -26,7 +26,7 @@ export function DeskList({ bot, groups, current }: Props) {
   return (
     <section className={classes.list} aria-label={t.desk.list}>
       <DeskTools />
-      <ConnectionBanner />
+      <ConnectionBanner bot={bot} />
       <div className={classes.scroll}>
         {problem && <Box p="md"><ProblemAlert error={problem} /></Box>}
         {!joined && !problem && <Box p="md"><Skeletons rows={5} /></Box>}

@@ -7,8 +7,12 @@ export type Send = (entry: Outgoing) => Promise<Receipt>;
 
 const isOutgoing = (value: unknown): value is Outgoing => {
   const entry = value as Partial<Outgoing> | null;
-  return typeof entry?.id === 'string' && typeof entry.conversation === 'string' && typeof entry.text === 'string';
+  return typeof entry?.id === 'string' && typeof entry.bot === 'string'
+    && typeof entry.conversation === 'string' && typeof entry.text === 'string';
 };
+
+// crypto.randomUUID only exists on https and localhost.
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const passing = new Set(['console:offline', 'console:broken', 'dialog:signed-out']);
 
@@ -29,8 +33,8 @@ export class Outbox {
       .forEach((entry) => this.store.dispatch({ type: 'queued', entry }));
   }
 
-  add(conversation: string, text: string): void {
-    const entry: Outgoing = { id: crypto.randomUUID(), conversation, text, at: new Date().toISOString() };
+  add(bot: string, conversation: string, text: string): void {
+    const entry: Outgoing = { id: newId(), bot, conversation, text, at: new Date().toISOString() };
     this.keep(entry);
     this.store.dispatch({ type: 'queued', entry });
     void this.flush(conversation);
@@ -47,8 +51,8 @@ export class Outbox {
     this.store.dispatch({ type: 'dropped', id: entry.id });
   }
 
-  flushAll(): void {
-    new Set(this.pending().map(({ conversation }) => conversation)).forEach((id) => void this.flush(id));
+  flushAll(bot: string): void {
+    new Set(this.pending().filter((entry) => entry.bot === bot).map(({ conversation }) => conversation)).forEach((id) => void this.flush(id));
   }
 
   stop(): void {

@@ -5,7 +5,8 @@ import type { DeskEvent, DeskItem, Outgoing } from './types';
 export type Connection = 'connecting' | 'online' | 'reconnecting';
 
 export interface DeskState {
-  connection: Connection;
+  /** One for each bot: the hub seats a connection at one bot's desk. */
+  connections: Readonly<Record<string, Connection>>;
   joined: Readonly<Record<string, boolean>>;
   problems: Readonly<Record<string, Problem>>;
   items: Readonly<Record<string, DeskItem>>;
@@ -17,7 +18,8 @@ export interface DeskState {
 }
 
 export type DeskAction =
-  | { type: 'connection'; connection: Connection }
+  | { type: 'connection'; bot: string; connection: Connection }
+  | { type: 'left'; bot: string }
   | { type: 'joined'; bot: string; items: DeskItem[] }
   | { type: 'problem'; bot: string; problem: Problem }
   | { type: 'item'; item: DeskItem }
@@ -29,13 +31,15 @@ export type DeskAction =
   | { type: 'dropped'; id: string };
 
 export const emptyDesk: DeskState = {
-  connection: 'connecting', joined: {}, problems: {}, items: {}, logs: {}, typing: {}, seen: {}, outbox: [],
+  connections: {}, joined: {}, problems: {}, items: {}, logs: {}, typing: {}, seen: {}, outbox: [],
 };
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'connection':
-      return { ...state, connection: action.connection };
+      return { ...state, connections: { ...state.connections, [action.bot]: action.connection } };
+    case 'left':
+      return leave(state, action.bot);
     case 'joined':
       return join(state, action.bot, action.items);
     case 'problem':
@@ -69,6 +73,13 @@ function join(state: DeskState, bot: string, items: DeskItem[]): DeskState {
     // What was there before this page was opened does not count as unread.
     seen: first ? { ...state.seen, ...Object.fromEntries(items.map((item) => [item.id, item.last])) } : state.seen,
   };
+}
+
+/** Somebody was taken out of the team: what they may no longer see is gone from the page. */
+function leave(state: DeskState, bot: string): DeskState {
+  const { [bot]: _, ...connections } = state.connections;
+  const items = Object.values(state.items).filter((item) => item.bot !== bot);
+  return { ...state, connections, joined: { ...state.joined, [bot]: false }, items: Object.fromEntries(items.map((item) => [item.id, item])) };
 }
 
 function putItem(state: DeskState, item: DeskItem): DeskState {

@@ -62,6 +62,7 @@ export interface Receipt {
 /** An answer on its way; it stays until the server has acknowledged it. */
 export interface Outgoing {
   id: string;
+  bot: string;
   conversation: string;
   text: string;
   at: string;

@@ -22,7 +22,7 @@ export function useDeskKeys({ ids, current, open }: Options): void {
     if (!item || (item.state !== 'waiting' && item.state !== 'bot')) return;
     if (!current) open(item.id);
     // What goes wrong is seen in the conversation, which then still waits.
-    void desk.take(item.id).catch(() => undefined);
+    void desk.take(item).catch(() => undefined);
   };
   useHotkeys([
     ['j', () => move(1)], ['ArrowDown', () => move(1)],

@@ -6,7 +6,7 @@ export interface Pushes {
   conversation: (item: DeskItem) => void;
   events: (push: { conversation: string; events: DeskEvent[] }) => void;
   typing: (push: { conversation: string }) => void;
-  training: (push: Training & { bot: string }) => void;
+  training: (push: { bot: string; training: Training }) => void;
 }
 
 /** One live connection to the desk hub. */

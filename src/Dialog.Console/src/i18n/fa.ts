@@ -20,7 +20,7 @@ export const fa: Texts = {
     pages: {
       desk: 'میز پاسخ‌گویی', knowledge: 'دانسته‌ها', try: 'امتحان', install: 'نصب', team: 'همکاران', settings: 'تنظیمات',
     },
-    waiting: (count) => `${n(count)} نفر منتظر است`,
+    waiting: (count) => `${n(count)} نفر ${count === 1 ? 'منتظر است' : 'منتظرند'}`,
     roles: { owner: 'مدیر', agent: 'پاسخ‌گو' },
     rolesExplained: {
       owner: 'به ربات یاد می‌دهد، همه‌چیز را تغییر می‌دهد و به بازدیدکننده‌ها هم جواب می‌دهد',

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Input, Stack, Textarea } from '@mantine/core
 import { IconTrash } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../i18n';
+import { byText } from '../shared/byText';
 import { addExamples } from './intentDraft';
 
 interface Props {
@@ -30,7 +31,7 @@ export function ExamplesEditor({ examples, pending, error, onPending, onChange }
         {examples.map((example, index) => (
           <Group key={index} gap={6} wrap="nowrap" align="flex-start">
             <Textarea
-              aria-label={t.knowledge.example(index + 1)} dir="auto" autosize minRows={1} flex={1} value={example}
+              aria-label={t.knowledge.example(index + 1)} {...byText(example)} autosize minRows={1} flex={1} value={example}
               onChange={(event) => onChange(examples.map((old, at) => (at === index ? event.currentTarget.value : old)))}
             />
             <ActionIcon
@@ -43,7 +44,7 @@ export function ExamplesEditor({ examples, pending, error, onPending, onChange }
         ))}
         <Group gap={6} wrap="nowrap" align="flex-start">
           <Textarea
-            aria-label={t.knowledge.addExample} placeholder={t.knowledge.addExample} dir="auto" autosize minRows={1} flex={1}
+            aria-label={t.knowledge.addExample} placeholder={t.knowledge.addExample} {...byText(pending)} autosize minRows={1} flex={1}
             value={pending} onChange={(event) => onPending(event.currentTarget.value)} onKeyDown={onKey}
           />
           <Button variant="default" disabled={!pending.trim()} onClick={add}>{t.knowledge.addExampleButton}</Button>

@@ -2,6 +2,7 @@ import { Alert, Button, CloseButton, Group, Paper, Stack, Text, Textarea } from 
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import type { ClipboardEvent } from 'react';
 import { useWords } from '../i18n';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { FileDrop } from './FileDrop';
 import { mostBytes, sizeOf } from './importSource';
@@ -32,7 +33,7 @@ export function ImportEditor({ work }: { work: Import }) {
         <>
           <Textarea
             label={t.import.label} description={<>{t.import.how}<br />{t.import.howMarks}</>} placeholder={t.import.placeholder}
-            dir={draft.text ? 'auto' : undefined} rows={14} resize="vertical" spellCheck={false}
+            {...byText(draft.text)} rows={14} resize="vertical" spellCheck={false}
             value={draft.text} onPaste={onPaste} onChange={(event) => work.write(event.currentTarget.value)}
           />
           <FileDrop onFile={work.choose} />

@@ -46,10 +46,7 @@ export function ImportPreviewPanel({ work, preview }: { work: Import; preview: I
         </Button>
       )}
       <ProblemAlert error={work.add.error} />
-      <Group
-        justify="space-between" py="sm"
-        style={{ position: 'sticky', insetBlockEnd: 0, background: 'var(--mantine-color-body)' }}
-      >
+      <Group justify="space-between" className="dialog-dock">
         <Button variant="default" leftSection={<IconArrowLeft size={18} className="dialog-flip" />} onClick={work.back}>
           {t.import.edit}
         </Button>

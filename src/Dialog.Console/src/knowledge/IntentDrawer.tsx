@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Intent, IntentBody } from '../api/types';
 import { useWords } from '../i18n';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useDraft } from '../shared/useDraft';
 import { ExamplesEditor } from './ExamplesEditor';
@@ -80,11 +81,11 @@ export function IntentDrawer({ bot, intent, example, onClose }: Props) {
           onChange={(examples) => change({ ...body, examples })}
         />
         <Textarea
-          label={t.knowledge.answer} dir="auto" autosize minRows={4} maxRows={14} value={body.answer}
+          label={t.knowledge.answer} {...byText(body.answer)} autosize minRows={4} maxRows={14} value={body.answer}
           error={tried ? problems.answer : null} onChange={(event) => change({ ...body, answer: event.currentTarget.value })}
         />
         <TextInput
-          label={t.knowledge.intentTitle} description={t.knowledge.titleHint} dir="auto" value={body.title}
+          label={t.knowledge.intentTitle} description={t.knowledge.titleHint} {...byText(body.title)} value={body.title}
           onChange={(event) => change({ ...body, title: event.currentTarget.value })}
         />
         <ProblemAlert error={save.error ?? remove.error} />

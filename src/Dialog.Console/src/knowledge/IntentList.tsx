@@ -3,6 +3,7 @@ import { IconPencil, IconSearch, IconX } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Intent } from '../api/types';
 import { useWords } from '../i18n';
+import { byText } from '../shared/byText';
 import { searchIntents } from './search';
 
 const pageSize = 40;
@@ -21,7 +22,7 @@ export function IntentList({ intents, onOpen }: Props) {
   return (
     <Stack gap="sm">
       <TextInput
-        type="search" dir="auto" aria-label={t.knowledge.search} placeholder={t.knowledge.search} value={query}
+        type="search" {...byText(query)} aria-label={t.knowledge.search} placeholder={t.knowledge.search} value={query}
         leftSection={<IconSearch size={18} />} onChange={(event) => setQuery(event.currentTarget.value)}
         rightSection={query && (
           <ActionIcon variant="subtle" color="gray" aria-label={t.knowledge.clearSearch} onClick={() => setQuery('')}>

@@ -15,39 +15,17 @@ export function rawOf(source: Source): Raw {
   return { content: source.file, type: /\.(csv|tsv)$/i.test(source.file.name) ? 'text/csv' : 'application/octet-stream' };
 }
 
-interface Block {
-  first: number;
-  last: number;
-  text: string;
-}
-
-function blocksOf(text: string): Block[] {
-  const blocks: Block[] = [];
-  let lines: string[] = [];
-  const close = (last: number) => {
-    if (lines.length > 0) blocks.push({ first: last - lines.length + 1, last, text: lines.join('\n') });
-    lines = [];
-  };
-  const all = text.split(/\r\n?|\n/);
-  all.forEach((line, index) => (line.trim() ? lines.push(line) : close(index)));
-  close(all.length);
-  return blocks;
-}
-
 const persian = /[\u0600-\u06ff]/;
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
-/** A pair as the box understands it; marked, because an answer of several lines would otherwise be taken for questions. */
+/** A pair as the box understands it: marked where the lines alone would not say what is the answer. */
 function textOf({ examples, answer }: ImportPair): string {
-  const [question, reply] = persian.test([...examples, answer].join('')) ? ['س: ', 'ج: '] : ['Q: ', 'A: '];
-  const lines = examples.map((example) => question + example.replace(/\s*\n\s*/g, ' '));
-  return [...lines, reply + (answer ?? '').replace(/\n\s*\n/g, '\n')].join('\n');
+  const reply = answer ?? '';
+  if (examples.length > 0 && reply && !reply.includes('\n')) return [...examples.map(oneLine), reply].join('\n');
+  const [q, a] = persian.test([...examples, reply].join('')) ? ['س: ', 'ج: '] : ['Q: ', 'A: '];
+  return [...(examples.length > 0 ? examples : ['']).map((example) => q + oneLine(example)), a + reply].join('\n');
 }
 
-/** What was refused, as text to be mended: the writer's own lines where they can be found. */
-export function refusedText(preview: ImportPreview, source: Source): string {
-  const blocks = source.kind === 'text' ? blocksOf(source.text) : [];
-  const refused = preview.pairs.filter(({ state }) => state === 'refused');
-  const texts = refused.map((pair) =>
-    blocks.find(({ first, last }) => pair.row >= first && pair.row <= last)?.text ?? textOf(pair));
-  return [...new Set(texts)].join('\n\n');
-}
+/** What was refused, as text to be mended. */
+export const refusedText = ({ pairs }: ImportPreview): string =>
+  pairs.filter(({ state }) => state === 'refused').map(textOf).join('\n\n');

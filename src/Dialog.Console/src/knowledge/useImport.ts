@@ -26,7 +26,7 @@ export function useImport(bot: string) {
   const add = useMutation({
     mutationFn: () => api.runImport(bot, rawOf(source)),
     onSuccess: async (result) => {
-      const rest = refusedText(result, source);
+      const rest = refusedText(result);
       // A text that was already in the box while a file was added is not the file's to remove.
       draft.set(source.kind === 'file' ? [draft.text, rest].filter(Boolean).join('\n\n') : rest);
       setFile(null);

@@ -7,6 +7,7 @@ import { Problem } from '../api/problem';
 import type { Session } from '../api/types';
 import { useWords } from '../i18n';
 import { suggestLanguage } from '../i18n/language';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useCountdown } from '../shared/useCountdown';
 import { LockedAlert } from './LockedAlert';
@@ -50,21 +51,23 @@ export function AccountForm({ kind, email = '', invitation, onDone }: Props) {
       form.setErrors(fieldErrors(error));
     },
   });
-  useEffect(() => form.clearErrors(), [language, kind]);
+  useEffect(() => {
+    form.clearErrors();
+  }, [language, kind]);
 
   return (
     <form noValidate onSubmit={form.onSubmit((values) => enter.mutate(values))}>
       <Stack>
         {left > 0 && enter.error ? <LockedAlert error={enter.error} left={left} /> : <ProblemAlert error={enter.error} />}
         {isNew && (
-          <TextInput label={t.session.name} description={t.session.nameHint} autoComplete="name" dir="auto" withAsterisk={false} required {...form.getInputProps('name')} />
+          <TextInput label={t.session.name} description={t.session.nameHint} autoComplete="name" {...byText(form.values.name)} withAsterisk={false} required {...form.getInputProps('name')} />
         )}
         <TextInput
-          label={t.session.email} type="email" autoComplete="username" required withAsterisk={false}
+          label={t.session.email} type="email" data-autofocus={!email || undefined} autoComplete="username" required withAsterisk={false}
           styles={{ input: { direction: 'ltr' } }} {...form.getInputProps('email')}
         />
         <PasswordInput
-          label={t.session.password} description={isNew ? t.session.passwordHint : undefined} required withAsterisk={false}
+          label={t.session.password} data-autofocus={email ? true : undefined} description={isNew ? t.session.passwordHint : undefined} required withAsterisk={false}
           autoComplete={isNew ? 'new-password' : 'current-password'} {...form.getInputProps('password')}
         />
         <Button type="submit" loading={enter.isPending} disabled={left > 0} fullWidth>

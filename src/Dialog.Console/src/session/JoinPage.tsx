@@ -1,7 +1,8 @@
-import { Button, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../api/client';
+import { Problem } from '../api/problem';
 import type { Session } from '../api/types';
 import { useWords } from '../i18n';
 import { Loaded } from '../shared/Loaded';
@@ -16,6 +17,7 @@ export function JoinPage() {
   const { token = '' } = useParams();
   const invitation = useQuery({ queryKey: ['invitations', token], queryFn: () => api.invitation(token), staleTime: Infinity });
   usePageTitle(t.session.joinTitle(invitation.data?.bot ?? '…'));
+  if (invitation.error instanceof Problem && invitation.error.type === 'dialog:not-found') return <Gone />;
   return (
     <EntranceFrame>
       <Loaded query={invitation} rows={3}>
@@ -28,6 +30,20 @@ export function JoinPage() {
           </Stack>
         )}
       </Loaded>
+    </EntranceFrame>
+  );
+}
+
+/** Used, expired or mistyped: all the same from outside, but there is something to do. */
+function Gone() {
+  const { t } = useWords();
+  return (
+    <EntranceFrame>
+      <Stack role="alert">
+        <Title order={1} size="h3">{t.session.joinGone}</Title>
+        <Text>{t.session.joinGoneText}</Text>
+        <Anchor component={Link} to="/">{t.session.signIn}</Anchor>
+      </Stack>
     </EntranceFrame>
   );
 }

@@ -7,6 +7,7 @@ import type { Bot } from '../api/types';
 import { botKey } from '../bots/useBotDetails';
 import { useWords } from '../i18n';
 import { useSessionChange } from '../session/session';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { CareSlider } from './CareSlider';
 
@@ -33,11 +34,11 @@ export function BotSettings({ bot }: { bot: Bot }) {
       <Stack gap="lg">
         <Title order={2} size="h4">{t.settings.bot}</Title>
         <TextInput
-          label={t.settings.name} dir="auto" value={values.name} maxLength={100} error={nameless ? t.settings.needName : null}
+          label={t.settings.name} {...byText(values.name)} value={values.name} maxLength={120} error={nameless ? t.settings.needName : null}
           onChange={(event) => setValues({ ...values, name: event.currentTarget.value })}
         />
         <Textarea
-          label={t.settings.greeting} description={t.settings.greetingHint} dir="auto" autosize minRows={2} maxRows={8} maxLength={1000}
+          label={t.settings.greeting} description={t.settings.greetingHint} {...byText(values.greeting)} autosize minRows={2} maxRows={8} maxLength={500}
           value={values.greeting} onChange={(event) => setValues({ ...values, greeting: event.currentTarget.value })}
         />
         <CareSlider value={values.wrongShare} onChange={(wrongShare) => setValues({ ...values, wrongShare })} />

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../api/client';
 import { useWords } from '../i18n';
 import { useSessionChange, useUser } from '../session/session';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 
 export function OwnSettings() {
@@ -29,7 +30,7 @@ export function OwnSettings() {
       <Stack gap="lg">
         <Title order={2} size="h4">{t.settings.you}</Title>
         <TextInput
-          label={t.settings.displayName} dir="auto" value={name} maxLength={100} error={nameless ? t.settings.needName : null}
+          label={t.settings.displayName} {...byText(name)} value={name} maxLength={120} error={nameless ? t.settings.needName : null}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <ProblemAlert error={save.error} />

@@ -23,7 +23,7 @@ export function BotNavigation({ bot }: { bot: BotSummary }) {
   );
   return (
     <ScrollArea component="nav" aria-label={bot.name}>
-      <Text fw={650} px="sm" py="xs" truncate dir="auto" ta="start">{bot.name}</Text>
+      <Text fw={650} px="sm" py="xs" truncate><bdi>{bot.name}</bdi></Text>
       {pagesOf(bot).map(([page, Icon]) => {
         const to = `/bots/${bot.id}/${page}`;
         return (

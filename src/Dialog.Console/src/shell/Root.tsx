@@ -6,7 +6,7 @@ import { sessionQuery } from '../session/session';
 import { SignInAgain } from '../session/SignInAgain';
 import { ProblemAlert } from '../shared/ProblemAlert';
 
-const Waiting = () => <Center h="100%"><Loader /></Center>;
+export const Waiting = () => <Center h="100%"><Loader /></Center>;
 
 /** Nothing is shown before it is known who is looking. */
 export function Root() {

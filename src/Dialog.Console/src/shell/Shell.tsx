@@ -13,7 +13,7 @@ export function Shell() {
   const bot = useBotSummary(id);
   const { pathname } = useLocation();
   const [opened, { toggle, close }] = useDisclosure();
-  useEffect(close, [pathname]);
+  useEffect(() => close(), [pathname]);
   return (
     <AppShell
       header={{ height: 56 }}

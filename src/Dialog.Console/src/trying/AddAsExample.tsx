@@ -7,6 +7,7 @@ import { IntentDrawer } from '../knowledge/IntentDrawer';
 import { addExamples, bodyOf } from '../knowledge/intentDraft';
 import { searchIntents } from '../knowledge/search';
 import { useIntents, useSaveIntent } from '../knowledge/useIntents';
+import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 
 interface Props {
@@ -56,7 +57,7 @@ export function AddAsExample({ bot, text, ranked, onAdded }: Props) {
         </Combobox.Target>
         <Combobox.Dropdown>
           <Combobox.Search
-            aria-label={t.try.addToSearch} placeholder={t.try.addToSearch} dir="auto" value={query}
+            aria-label={t.try.addToSearch} placeholder={t.try.addToSearch} {...byText(query)} value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
           />
           <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>

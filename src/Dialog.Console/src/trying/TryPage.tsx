@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Button, Container, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { ActionIcon, Button, Container, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconBook2, IconMessageQuestion, IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import { api } from '../api/client';
 import type { TryResult } from '../api/types';
 import { useWords } from '../i18n';
 import { useBot } from '../shell/BotFrame';
+import { byText } from '../shared/byText';
 import { EmptyState } from '../shared/EmptyState';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useDraft } from '../shared/useDraft';
@@ -36,7 +37,10 @@ export function TryPage() {
       if (draft.text.trim() === text) draft.set('');
     },
   });
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [tried, ask.error]);
+  useEffect(() => {
+    // Its value is a promise in newer browsers, which is no way to clean up.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried, ask.error]);
   const send = () => draft.text.trim() && !ask.isPending && ask.mutate(draft.text.trim());
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -65,18 +69,18 @@ export function TryPage() {
           ))}
         </Stack>
         <ProblemAlert error={ask.error} />
-        <Box pos="sticky" bottom={0} py="sm" bg="var(--mantine-color-body)">
+        <div className="dialog-dock">
           <Group gap="xs" wrap="nowrap" align="flex-end">
             <Textarea
               aria-label={t.try.input} placeholder={t.try.placeholder} autosize minRows={1} maxRows={6} flex={1} size="md"
-              dir={draft.text ? 'auto' : undefined} value={draft.text} maxLength={4000} onKeyDown={onKey}
+              {...byText(draft.text)} value={draft.text} maxLength={4000} onKeyDown={onKey}
               onChange={(event) => draft.set(event.currentTarget.value)}
             />
             <ActionIcon size={44} aria-label={t.try.send} loading={ask.isPending} disabled={!draft.text.trim()} onClick={send}>
               <IconSend size={20} className="dialog-flip" />
             </ActionIcon>
           </Group>
-        </Box>
+        </div>
         <div ref={end} />
       </Stack>
     </Container>
