@@ -116,6 +116,23 @@ describe('the connection of the desk', () => {
     expect(sequences(desk)).toEqual([1, 2, 3]);
   });
 
+  it('reads once more when something comes while it reads', async () => {
+    const hub = new FakeHub();
+    const desk = opened(hub);
+    await vi.advanceTimersByTimeAsync(0);
+    const reading = desk.read('b1', 'a');
+    hub.log.push(event(2));
+    hub.pushes!.events({ conversation: 'a', events: [event(2)] });
+    await reading;
+    await desk.read('b1', 'a');
+    hub.log.push(event(3), event(4));
+    const again = desk.read('b1', 'a');
+    hub.log.push(event(5));
+    hub.pushes!.events({ conversation: 'a', events: [event(5)] });
+    await again;
+    expect(sequences(desk)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   it('does not wait for the timer when the network is back', async () => {
     const hub = new FakeHub();
     hub.up = false;

@@ -22,7 +22,8 @@ export class Desk {
   readonly store = new DeskStore();
   readonly outbox: Outbox;
   private readonly links = new Map<string, Link>();
-  private readonly reading = new Set<string>();
+  /** Conversations being read; true when they are to be read once more, because something came meanwhile. */
+  private readonly reading = new Map<string, boolean>();
 
   constructor(private readonly options: DeskOptions) {
     this.outbox = new Outbox(options.user, this.store, ({ bot, conversation, id, text }) =>
@@ -59,15 +60,15 @@ export class Desk {
 
   /** Reads the conversation from where the log ends, page by page. */
   async read(bot: string, conversation: string): Promise<void> {
-    if (this.reading.has(conversation)) return;
-    this.reading.add(conversation);
+    if (this.reading.has(conversation)) return void this.reading.set(conversation, true);
     try {
       for (let more = true; more;) {
+        this.reading.set(conversation, false);
         const after = this.store.get().logs[conversation]?.last ?? 0;
         const page = await this.call<Page>(bot, 'Read', { conversation, after });
         this.store.dispatch({ type: 'item', item: page.conversation });
         this.store.dispatch({ type: 'events', conversation, events: page.events });
-        more = page.more && page.events.length > 0;
+        more = (page.more && page.events.length > 0) || this.reading.get(conversation) === true;
       }
     } finally {
       this.reading.delete(conversation);
