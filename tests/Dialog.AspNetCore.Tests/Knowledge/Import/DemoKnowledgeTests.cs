@@ -49,10 +49,7 @@ public sealed class DemoKnowledgeTests(string file, string key, string language)
 
     private static Demo Load(string name)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dialog.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Not inside the repository.");
-        var json = File.ReadAllText(Path.Combine(folder.FullName, "models", "demo", name));
+        var json = File.ReadAllText(Path.Combine(Shipped.Folder("demo"), name));
         return JsonSerializer.Deserialize<Demo>(json, JsonSerializerOptions.Web)!;
     }
 }
