@@ -26,7 +26,7 @@ public sealed class DemoKnowledgeTests(string file, string key, string language)
     public void ItHasEnoughIntentsWithEnoughExamples()
     {
         Assert.That(_demo.Intents, Has.Length.AtLeast(28));
-        Assert.That(_demo.Intents.Select(intent => intent.Examples.Length), Is.All.AtLeast(9));
+        Assert.That(_demo.Intents.Select(intent => intent.Examples.Length), Is.All.AtLeast(15));
     }
 
     [Test]
