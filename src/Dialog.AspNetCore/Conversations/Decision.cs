@@ -27,8 +27,8 @@ internal static class Decision
         _ when message.Note.IsAnswer && !message.AsksForPerson => [Answers(message.Note)],
         _ =>
         [
-            new NewEvent(EventKinds.Handoff, Authors.Bot),
             Says(words.PassedOn(message.AsksForPerson, message.SomeoneHere, queue.Waiting + 1)),
+            new NewEvent(EventKinds.Handoff, Authors.Bot),
         ],
     };
 

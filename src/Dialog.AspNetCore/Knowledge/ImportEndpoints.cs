@@ -23,8 +23,8 @@ internal static class ImportEndpoints
     public static void MapImport(this RouteGroupBuilder bot)
     {
         var import = bot.MapGroup("/import").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        import.MapPost("/preview", PreviewAsync).WithSummary("What an import would do").Accepts<string>("text/plain", "text/csv", "application/octet-stream");
-        import.MapPost("", ImportAsync).WithSummary("Import all that is not refused").Accepts<string>("text/plain", "text/csv", "application/octet-stream");
+        import.MapPost("/preview", PreviewAsync).WithSummary("What an import would do").Accepts<string>("text/plain", "text/csv", "*/*");
+        import.MapPost("", ImportAsync).WithSummary("Import all that is not refused").Accepts<string>("text/plain", "text/csv", "*/*");
     }
 
     private static async Task<Results<Ok<ImportView>, Refusal>> PreviewAsync(

@@ -37,6 +37,7 @@ internal static class DialogAuthentication
                 options.Lockout.MaxFailedAccessAttempts = Limits.WrongPasswords;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
+            .AddUserManager<AccountManager>()
             .AddUserStore<AccountUserStore>()
             .AddSignInManager();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);

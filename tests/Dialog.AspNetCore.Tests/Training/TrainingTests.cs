@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using Dapper;
+using Dialog.AspNetCore.Tests.Hosting;
+using Dialog.Storage;
+using Dialog.Tests;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.AspNetCore.Tests.Training;
+
+[TestFixture]
+public sealed class TrainingTests
+{
+    private const string Hours = "When do you open?\nwhat are your hours\nWe open at nine.";
+
+    [Test]
+    public async Task AChangeIsLiveWithoutPressingAnything()
+    {
+        await using var host = await DialogHost.StartAsync();
+        using var owner = await Person.SignedUpAsync(host, "owner@example.com");
+        var bot = await owner.AddBotAsync(Hours);
+
+        await owner.PostAsync($"api/bots/{bot.Id}/intents", new { answer = "Yes, to most of Europe.", examples = new[] { "do you ship abroad", "deliver to another country" } });
+        var training = await owner.TrainedAsync(bot);
+
+        var tried = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "do you ship abroad?" })).Json;
+        Assert.Multiple(() =>
+        {
+            Assert.That(training.GetProperty("version").GetInt32(), Is.EqualTo(2));
+            Assert.That(tried.GetProperty("answer").GetString(), Is.EqualTo("Yes, to most of Europe."));
+        });
+    }
+
+    [Test]
+    public async Task AnEmptiedBotAnswersNothing()
+    {
+        await using var host = await DialogHost.StartAsync();
+        using var owner = await Person.SignedUpAsync(host, "owner@example.com");
+        var bot = await owner.AddBotAsync(Hours);
+        var intent = (await owner.GetAsync($"api/bots/{bot.Id}/intents")).Json[0].GetProperty("id").GetString();
+
+        await owner.SendAsync(HttpMethod.Delete, $"api/bots/{bot.Id}/intents/{intent}");
+        var training = await owner.TrainedAsync(bot);
+
+        var tried = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open" })).Json;
+        Assert.Multiple(() =>
+        {
+            Assert.That(training.GetProperty("state").GetString(), Is.EqualTo("empty"));
+            Assert.That(tried.GetProperty("outcome").GetString(), Is.EqualTo("handoff"));
+        });
+    }
+
+    [Test]
+    public async Task ADamagedModelIsPassedOverForTheOneBefore()
+    {
+        using var folder = new TemporaryFolder();
+        BotOfTest bot;
+        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
+        {
+            using var owner = await Person.SignedUpAsync(host, "owner@example.com");
+            bot = await owner.AddBotAsync(Hours);
+            await owner.PostAsync($"api/bots/{bot.Id}/intents", new { answer = "Yes.", examples = new[] { "do you ship abroad" } });
+            await owner.TrainedAsync(bot);
+            await host.Services.GetRequiredService<Database>().WriteAsync(
+                c => c.ExecuteAsync("UPDATE models SET bytes = @cut WHERE version = 2", new { cut = new byte[100] }));
+        }
+
+        await using var again = await DialogHost.StartAsync(folder: folder.Path);
+        await using var visitor = await HubClient.VisitorAsync(again, bot);
+        await visitor.CallAsync("Send", new { id = "m1", text = "when do you open?" });
+
+        var events = await visitor.PushedAsync("events", _ => true);
+        Assert.That(events.EnumerateArray().Last().GetProperty("text").GetString(), Is.EqualTo("We open at nine."));
+    }
+
+    [Test]
+    public async Task KnowledgeThatWasNotTrainedBeforeAStopIsTrainedAtTheNextStart()
+    {
+        using var folder = new TemporaryFolder();
+        BotOfTest bot;
+        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
+        {
+            using var owner = await Person.SignedUpAsync(host, "owner@example.com");
+            bot = await owner.AddBotAsync(Hours);
+            await host.Services.GetRequiredService<Database>().WriteAsync(c => c.ExecuteAsync("DELETE FROM models"));
+        }
+
+        await using var again = await DialogHost.StartAsync(folder: folder.Path);
+        await using var visitor = await HubClient.VisitorAsync(again, bot);
+        await visitor.CallAsync("Send", new { id = "m1", text = "when do you open?" });
+
+        var events = await visitor.PushedAsync("events", _ => true);
+        Assert.That(events.EnumerateArray().Last().GetProperty("from").GetString(), Is.EqualTo("bot"));
+    }
+}

@@ -1,0 +1,132 @@
+using Dialog.Storage.Bots;
+using Dialog.Storage.Conversations;
+
+namespace Dialog.Storage.Tests.Conversations;
+
+[TestFixture]
+public sealed class ConversationLogTests
+{
+    private Store _store = null!;
+    private Bot _bot = null!;
+    private Conversation _conversation = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _store = await Store.OpenAsync();
+        _bot = await _store.AddBotAsync();
+        _conversation = await _store.Conversations.BeginAsync(_bot.Id, "token", "web");
+    }
+
+    [TearDown]
+    public ValueTask Close() => _store.DisposeAsync();
+
+    [Test]
+    public async Task TheSameClientIdTenTimesAtOnceIsOneMessage()
+    {
+        var appended = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Say("once", "visitor:1")));
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(appended.Select(a => a!.Events[0].Sequence).Distinct(), Is.EqualTo(new[] { 1L }));
+            Assert.That(appended.Count(a => !a!.IsRepeat), Is.EqualTo(1));
+            Assert.That(await Events(), Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task ManySendersLeaveNoHoleAndTheFeedHasTheSameOrder()
+    {
+        var heard = new List<long>();
+        _store.Feed.Subscribe(appended => heard.AddRange(appended.Events.Select(e => e.Sequence)));
+
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Say($"text {i}", $"visitor:{i}")));
+
+        var expected = Enumerable.Range(1, 300).Select(i => (long)i).ToList();
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That((await Events()).Select(e => e.Sequence), Is.EqualTo(expected));
+            Assert.That(heard, Is.EqualTo(expected));
+        });
+    }
+
+    [Test]
+    public async Task TheHeadIsTheFoldOfTheEvents()
+    {
+        var agent = new NewEvent(EventKinds.Taken, Authors.Agent) { AuthorId = "a", AuthorName = "Reza" };
+        await Say("hello", "visitor:1");
+        await Append(new NewEvent(EventKinds.Handoff, Authors.Bot));
+        await Append(agent);
+        await Append(agent with { Kind = EventKinds.Message, Text = "I am here" });
+        await Append(agent with { Kind = EventKinds.Closed });
+        await Say("one more thing", "visitor:2");
+
+        var folded = (await Events()).Aggregate(_conversation, (head, happened) => head.Apply(happened));
+
+        Assert.That(await _store.Conversations.FindAsync(_bot.Id, _conversation.Id), Is.EqualTo(folded));
+    }
+
+    [Test]
+    public async Task AMessageOpensAClosedConversationAgainWithTheBot()
+    {
+        await Append(new NewEvent(EventKinds.Closed, Authors.Agent));
+
+        var appended = await Say("hello again", "visitor:1");
+
+        Assert.That(appended!.Conversation.State, Is.EqualTo(ConversationStates.Bot));
+    }
+
+    [Test]
+    public async Task AnAppendThatDecidesNothingChangesNothing()
+    {
+        var appended = await _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, (_, _) => []);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(appended!.Events, Is.Empty);
+            Assert.That(appended.Conversation.Last, Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task AnotherBotsConversationIsNotThere()
+    {
+        var other = await _store.AddBotAsync();
+        await Say("private", "visitor:1");
+
+        var appended = await _store.Log.AppendAsync(other.Id, _conversation.Id, null, (_, _) => [new NewEvent(EventKinds.Message, Authors.Agent)]);
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(appended, Is.Null);
+            Assert.That(await _store.Log.AfterAsync(other.Id, _conversation.Id, 0, 10), Is.Empty);
+            Assert.That(await _store.Conversations.FindAsync(other.Id, _conversation.Id), Is.Null);
+            Assert.That(await _store.Conversations.FindByTokenAsync(other.Id, "token"), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task TheQueueCountsWhoWaitsAtThatMoment()
+    {
+        var second = await _store.Conversations.BeginAsync(_bot.Id, "token2", "web");
+        await Append(new NewEvent(EventKinds.Handoff, Authors.Bot));
+
+        var waiting = -1;
+        await _store.Log.AppendAsync(_bot.Id, second.Id, null, (_, queue) =>
+        {
+            waiting = queue.Waiting;
+            return [];
+        });
+
+        Assert.That(waiting, Is.EqualTo(1));
+    }
+
+    private Task<Appended?> Say(string text, string clientId) =>
+        _store.Log.AppendAsync(
+            _bot.Id, _conversation.Id, clientId, (_, _) => [new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text }]);
+
+    private Task<Appended?> Append(NewEvent happened) =>
+        _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, (_, _) => [happened]);
+
+    private Task<IReadOnlyList<ConversationEvent>> Events() => _store.Log.AfterAsync(_bot.Id, _conversation.Id, 0, 1_000);
+}

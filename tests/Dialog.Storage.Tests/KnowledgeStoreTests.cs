@@ -1,0 +1,82 @@
+using Dialog.Storage.Knowledge;
+using Dialog.Storage.Training;
+
+namespace Dialog.Storage.Tests;
+
+[TestFixture]
+public sealed class KnowledgeStoreTests
+{
+    private Store _store = null!;
+    private string _botId = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _store = await Store.OpenAsync();
+        _botId = (await _store.AddBotAsync()).Id;
+    }
+
+    [TearDown]
+    public ValueTask Close() => _store.DisposeAsync();
+
+    [Test]
+    public async Task IntentsAndExamplesKeepTheirOrder()
+    {
+        await Save([.. Enumerable.Range(0, 20).Select(i => Named($"intent {i}"))]);
+
+        var known = await _store.Knowledge.SnapshotAsync(_botId);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(known.Intents.Select(i => i.Title), Is.EqualTo(Enumerable.Range(0, 20).Select(i => $"intent {i}")));
+            Assert.That(known.Intents[0].Examples, Is.EqualTo(new[] { "first", "second", "third" }));
+        });
+    }
+
+    [Test]
+    public async Task EveryChangeRaisesTheRevisionAndMakesTheModelOutOfDate()
+    {
+        await Save(Named("one"));
+        var revision = (await _store.Knowledge.SnapshotAsync(_botId)).Revision;
+        await _store.Models.AddAsync(_botId, new ModelVersion { Revision = revision }, [1, 2, 3]);
+
+        var before = await _store.Bots.OutdatedAsync();
+        await Save(Named("two"));
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(before, Is.Empty);
+            Assert.That(await _store.Bots.OutdatedAsync(), Is.EqualTo(new[] { _botId }));
+        });
+    }
+
+    [Test]
+    public async Task OnlyTheNewestModelsAreKept()
+    {
+        for (var i = 0; i < 5; i++)
+            await _store.Models.AddAsync(_botId, new ModelVersion { Revision = i }, [(byte)i]);
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That((await _store.Models.NewestAsync(_botId))!.Version, Is.EqualTo(5));
+            Assert.That(await _store.Models.BytesAsync(_botId, 3), Is.EqualTo(new byte[] { 2 }));
+            Assert.That(await _store.Models.BytesAsync(_botId, 2), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task AnIntentOfAnotherBotIsNotOverwritten()
+    {
+        var mine = Named("mine");
+        await Save(mine);
+        var other = (await _store.AddBotAsync()).Id;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _store.Knowledge.ChangeAsync(other, _ => new KnowledgeChange<int>(0, [mine with { Title = "theirs" }], [])));
+        Assert.That((await _store.Knowledge.SnapshotAsync(_botId)).Intents.Single().Title, Is.EqualTo("mine"));
+    }
+
+    private static Intent Named(string title) => new() { Title = title, Answer = "answer", Examples = ["first", "second", "third"] };
+
+    private Task<int> Save(params Intent[] intents) =>
+        _store.Knowledge.ChangeAsync(_botId, _ => new KnowledgeChange<int>(0, intents, []));
+}
