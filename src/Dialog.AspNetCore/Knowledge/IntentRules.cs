@@ -8,7 +8,7 @@ namespace Dialog.AspNetCore.Knowledge;
 /// <summary>What an intent must have, and how one is made from what an owner entered.</summary>
 internal static class IntentRules
 {
-    private static readonly Phrase Answer = new("The answer", "پاسخ");
+    private static readonly Phrase Answer = new("The answer", "جواب");
     private static readonly Phrase Examples = new("The list of examples", "فهرست نمونه‌ها");
     private static readonly Phrase Example = new("An example", "یکی از نمونه‌ها");
     private static readonly Phrase Title = new("The title", "عنوان");
@@ -16,7 +16,7 @@ internal static class IntentRules
     private static readonly Problem ExampleTaken = new(
         "dialog:example-taken", 409,
         new("“{0}” is already an example of “{1}”.", "«{0}» پیش‌تر نمونهٔ «{1}» شده است."),
-        new("Remove it from one of the two: the same words cannot mean both.", "از یکی از دو جا برش دارید: یک جمله نمی‌تواند هر دو معنا را بدهد."));
+        new("Remove it from one of the two: the same words cannot mean both.", "از یکی از این دو حذفش کنید: یک جمله نمی‌تواند هر دو معنا را بدهد."));
 
     /// <summary>Why the intent cannot be saved beside what is known; null when it can.</summary>
     public static Refusal? Check(IntentRequest request, string? id, KnowledgeSnapshot known)

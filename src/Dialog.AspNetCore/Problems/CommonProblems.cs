@@ -17,18 +17,18 @@ internal static class CommonProblems
 
     public static readonly Problem OwnersOnly = new(
         "dialog:owners-only", 403,
-        new("Only owners of the bot may do this.", "این کار فقط از مالک ربات برمی‌آید."),
-        new("Ask an owner to do it, or to make you an owner.", "از مالک بخواهید انجامش دهد یا شما را مالک کند."));
+        new("Only owners of the bot may do this.", "این کار فقط از مدیر ربات برمی‌آید."),
+        new("Ask an owner to do it, or to make you an owner.", "از مدیر بخواهید انجامش دهد یا شما را هم مدیر کند."));
 
     public static readonly Problem Antiforgery = new(
         "dialog:antiforgery", 403,
-        new("The page is out of date.", "این صفحه کهنه شده است."),
+        new("The page is out of date.", "این صفحه قدیمی شده است."),
         new("Load the page again and repeat what you did; what you entered is kept.", "صفحه را دوباره باز کنید و کار را تکرار کنید؛ آنچه نوشته‌اید می‌ماند."));
 
     public static readonly Problem ForeignOrigin = new(
         "dialog:foreign-origin", 403,
         new("This site may not connect here.", "این سایت اجازهٔ اتصال ندارد."),
-        new("Open the chat from the page it belongs to.", "گفتگو را از صفحهٔ خودش باز کنید."));
+        new("Open the chat from the page it belongs to.", "گفت‌وگو را از صفحهٔ خودش باز کنید."));
 
     public static readonly Problem Malformed = new(
         "dialog:malformed", 400,
@@ -38,17 +38,17 @@ internal static class CommonProblems
     public static readonly Problem TooLarge = new(
         "dialog:too-large", 413,
         new("That is more than {0} KB at once.", "این بیش از {0} کیلوبایت در یک بار است."),
-        new("Split it and add the parts one after the other; nothing was changed.", "آن را چند تکه کنید و تکه‌ها را یکی‌یکی بیفزایید؛ چیزی عوض نشد."));
+        new("Split it and add the parts one after the other; nothing was changed.", "آن را چند بخش کنید و بخش‌ها را یکی‌یکی اضافه کنید؛ چیزی تغییر نکرد."));
 
     public static readonly Problem Unavailable = new(
         "dialog:unavailable", 503,
         new("The server cannot save right now.", "سرور اکنون نمی‌تواند ذخیره کند."),
-        new("Nothing was changed. Try again in a moment.", "چیزی عوض نشد. کمی بعد دوباره امتحان کنید."));
+        new("Nothing was changed. Try again in a moment.", "چیزی تغییر نکرد. کمی بعد دوباره امتحان کنید."));
 
     public static readonly Problem Missing = new(
         "dialog:missing", 400,
         new("{0} is empty.", "{0} خالی است."),
-        new("Fill it in and try again.", "پرش کنید و دوباره امتحان کنید."));
+        new("Fill it in and try again.", "آن را پر کنید و دوباره امتحان کنید."));
 
     public static readonly Problem TooLong = new(
         "dialog:too-long", 400,

@@ -75,7 +75,7 @@ public sealed record DeskItem(
     string Id, string Bot, string State, DeskAgent? Agent, DeskVisitor Visitor, string Channel,
     string Preview, long Last, DateTimeOffset UpdatedAt, DateTimeOffset? WaitingSince)
 {
-    private static readonly Languages.Phrase VisitorName = new("Visitor {0}", "مهمان {0}");
+    private static readonly Languages.Phrase VisitorName = new("Visitor {0}", "بازدیدکننده {0}");
 
     internal static DeskItem Of(Conversation conversation) => new(
         conversation.Id,

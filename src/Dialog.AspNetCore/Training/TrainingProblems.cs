@@ -8,9 +8,9 @@ internal static class TrainingProblems
 {
     public static readonly Problem Failed = new(
         "dialog:training-failed", 500,
-        new("The training did not succeed.", "آموزش به نتیجه نرسید."),
+        new("The training did not succeed.", "یادگیری انجام نشد."),
         new("Your knowledge is kept and the former model goes on answering. Change anything to train again; the server's log says why it failed.",
-            "دانش شما محفوظ است و مدل پیشین پاسخ می‌دهد. با هر تغییری دوباره آموزش می‌بیند؛ دلیل در گزارش سرور آمده است."));
+            "دانسته‌هایتان محفوظ است و ربات با آنچه پیش‌تر می‌دانست جواب می‌دهد. با هر تغییر دوباره یاد می‌گیرد؛ دلیل در گزارش سرور آمده است."));
 
     public static readonly Problem NothingReadable = new(
         "dialog:nothing-readable", 400,

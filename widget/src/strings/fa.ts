@@ -1,21 +1,21 @@
 import type { LauncherStrings, PanelStrings } from './index';
 
 export const launcher: LauncherStrings = {
-  open: 'باز کردن گفتگو',
-  close: 'بستن گفتگو',
+  open: 'باز کردن گفت‌وگو',
+  close: 'بستن گفت‌وگو',
   unread: (count) => `${count} پیام تازه`,
-  frame: (name) => `گفتگو با ${name}`,
+  frame: (name) => `گفت‌وگو با ${name}`,
 };
 
 export const panel: PanelStrings = {
   automatic: 'پاسخ خودکار، در هر ساعت',
   waiting: 'در انتظار همکاران ما',
   answering: (name) => `${name} پاسخ می‌دهد`,
-  closed: 'این گفتگو بسته شده است',
+  closed: 'این گفت‌وگو بسته شده است',
   connecting: 'در حال اتصال…',
   lost: 'ارتباط قطع است. نوشته‌هایتان می‌ماند و با برگشتن ارتباط فرستاده می‌شود.',
-  close: 'بستن گفتگو',
-  log: 'گفتگو',
+  close: 'بستن گفت‌وگو',
+  log: 'گفت‌وگو',
   you: 'شما گفتید',
   said: (name) => `${name} گفت`,
   earlier: 'پیام‌های پیشین',
@@ -25,10 +25,10 @@ export const panel: PanelStrings = {
   yesterday: 'دیروز',
   typing: (name) => `${name} در حال نوشتن است`,
   handoff: 'در انتظار همکاران ما',
-  taken: (name) => `${name} به گفتگو پیوست`,
+  taken: (name) => `${name} به گفت‌وگو پیوست`,
   returned: (name) => `از این پس ${name} پاسخ می‌دهد`,
-  ended: 'گفتگو بسته شد. هر وقت کاری داشتید بنویسید.',
-  person: 'گفتگو با همکاران ما',
+  ended: 'گفت‌وگو بسته شد. هر وقت کاری داشتید بنویسید.',
+  person: 'گفت‌وگو با همکاران ما',
   askingPerson: 'در حال خبر کردن همکاران',
   write: 'پیامتان را بنویسید',
   send: 'فرستادن',
@@ -42,6 +42,6 @@ export const panel: PanelStrings = {
   again: 'دوباره بفرست',
   edit: 'ویرایش',
   dismiss: 'بستن',
-  noBot: 'این گفتگو نشانی ندارد',
+  noBot: 'این گفت‌وگو نشانی ندارد',
   noBotAdvice: 'صفحه بدون کلید ربات باز شده است. تکه‌کد را دوباره از کنسول بردارید.',
 };

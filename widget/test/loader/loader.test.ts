@@ -68,7 +68,7 @@ describe('the loader', () => {
   test('shows a launcher in the bot’s language, and no iframe before it is needed', async () => {
     await load({ bot: 'tea' });
     const { launcher, panel, box, frame } = inside('tea');
-    expect(launcher.getAttribute('aria-label')).toBe('باز کردن گفتگو');
+    expect(launcher.getAttribute('aria-label')).toBe('باز کردن گفت‌وگو');
     expect(launcher.getAttribute('aria-expanded')).toBe('false');
     expect(launcher.getAttribute('aria-controls')).toBe(panel.id);
     expect(box.dir).toBe('rtl');
@@ -94,7 +94,7 @@ describe('the loader', () => {
     await load({ bot: 'tents', position: 'start', locale: 'fa' });
     const { box, launcher } = inside('tents');
     expect(box.className).toContain('start');
-    expect(launcher.getAttribute('aria-label')).toBe('باز کردن گفتگو');
+    expect(launcher.getAttribute('aria-label')).toBe('باز کردن گفت‌وگو');
   });
 
   test('opens by itself when told to and there is room, and stays closed once it was closed', async () => {
@@ -180,7 +180,7 @@ describe('the loader', () => {
     api().close();
     panelSays('tea', { dialog: 'unread', count: 3 });
     const { launcher } = inside('tea');
-    expect(launcher.getAttribute('aria-label')).toBe('باز کردن گفتگو · ۳ پیام تازه');
+    expect(launcher.getAttribute('aria-label')).toBe('باز کردن گفت‌وگو · ۳ پیام تازه');
     expect(launcher.querySelector('.count')?.textContent).toBe('۳');
     expect(counts).toEqual([3]);
   });

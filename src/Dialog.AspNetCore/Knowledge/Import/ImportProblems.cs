@@ -8,7 +8,7 @@ internal static class ImportProblems
     public static readonly Problem Empty = new(
         "dialog:import-empty", 400,
         new("There is nothing in it.", "چیزی در آن نیست."),
-        new("Paste questions with their answers, or choose a file that has some.", "پرسش‌ها را با پاسخشان بچسبانید، یا فایلی انتخاب کنید که نوشته‌ای داشته باشد."));
+        new("Paste questions with their answers, or choose a file that has some.", "پرسش‌ها را با جوابشان بچسبانید، یا فایلی انتخاب کنید که خالی نباشد."));
 
     public static readonly Problem NotText = new(
         "dialog:import-not-text", 400,
@@ -22,28 +22,28 @@ internal static class ImportProblems
 
     public static readonly Problem UnclearColumns = new(
         "dialog:import-unclear-columns", 400,
-        new("It is not clear which column holds the questions and which the answers.", "معلوم نیست پرسش‌ها در کدام ستون‌اند و پاسخ‌ها در کدام."),
-        new("Put a first row above the table with the words “question” and “answer” over their columns.", "یک سطر بالای جدول بگذارید و روی ستون‌ها بنویسید «پرسش» و «پاسخ»."));
+        new("It is not clear which column holds the questions and which the answers.", "معلوم نیست پرسش‌ها در کدام ستون‌اند و جواب‌ها در کدام."),
+        new("Put a first row above the table with the words “question” and “answer” over their columns.", "یک ردیف بالای جدول بگذارید و روی ستون‌ها بنویسید «پرسش» و «جواب»."));
 
     public static readonly Problem NoAnswer = new(
         "dialog:import-no-answer", 400,
-        new("This question has no answer.", "این پرسش پاسخی ندارد."),
-        new("Write the answer on the line below it, or in the answer's column.", "پاسخ را در سطر زیرش، یا در ستون پاسخ بنویسید."));
+        new("This question has no answer.", "این پرسش جواب ندارد."),
+        new("Write the answer on the line below it, or in the answer's column.", "جواب را در خط زیرش، یا در ستون جواب بنویسید."));
 
     public static readonly Problem NoQuestion = new(
         "dialog:import-no-question", 400,
-        new("This answer has no question.", "این پاسخ پرسشی ندارد."),
-        new("Write at least one question that it answers.", "دست‌کم یک پرسش که این پاسخ آن است بنویسید."));
+        new("This answer has no question.", "این جواب پرسش ندارد."),
+        new("Write at least one question that it answers.", "دست‌کم یک پرسش بنویسید که جوابش این است."));
 
     public static readonly Problem BadQuotes = new(
         "dialog:import-bad-quotes", 400,
-        new("In row {0} a quotation mark is not closed as it should be.", "در سطر {0} گیومه‌ای (\") درست بسته نشده است."),
-        new("Close it, or write a mark inside a text twice (\"\").", "آن را ببندید، یا گیومهٔ داخل متن را دوتایی (\"\") بنویسید."));
+        new("In row {0} a quotation mark is not closed as it should be.", "در ردیف {0} یک علامت نقل‌قول (\") درست بسته نشده است."),
+        new("Close it, or write a mark inside a text twice (\"\").", "آن را ببندید، یا علامتی را که جزو متن است دوتایی (\"\") بنویسید."));
 
     public static readonly Problem TooManyColumns = new(
         "dialog:import-too-many-columns", 400,
-        new("This row has {0} columns, the table has {1}.", "این سطر {0} ستون دارد و جدول {1} ستون."),
-        new("Put a text that contains the separator into quotation marks (\").", "متنی را که خودش جداکننده دارد بین دو گیومه (\") بگذارید."));
+        new("This row has {0} columns, the table has {1}.", "این ردیف {0} ستون دارد و جدول {1} ستون."),
+        new("Put a text that contains the separator into quotation marks (\").", "متنی را که خودش جداکننده دارد بین دو علامت نقل‌قول (\") بگذارید."));
 
     public static readonly Problem ExampleTooLong = new(
         "dialog:import-example-too-long", 400,
@@ -52,7 +52,7 @@ internal static class ImportProblems
 
     public static readonly Problem AnswerTooLong = new(
         "dialog:import-answer-too-long", 400,
-        new("This answer has {0} characters; at most {1} are possible.", "این پاسخ {0} نویسه دارد؛ بیشتر از {1} نمی‌شود."),
+        new("This answer has {0} characters; at most {1} are possible.", "این جواب {0} نویسه دارد؛ بیشتر از {1} نمی‌شود."),
         new("Shorten it, or split it into several questions.", "کوتاهش کنید، یا آن را بین چند پرسش تقسیم کنید."));
 
     public static readonly Problem TitleTooLong = new(
@@ -62,13 +62,13 @@ internal static class ImportProblems
 
     public static readonly Problem ExampleOfOtherRow = new(
         "dialog:import-example-of-other-row", 400,
-        new("“{1}” already stands in row {0} with another answer.", "«{1}» در سطر {0} با پاسخ دیگری آمده است."),
-        new("Keep it with the one answer that fits.", "آن را فقط کنار پاسخی بگذارید که به آن می‌خورد."));
+        new("“{1}” already stands in row {0} with another answer.", "«{1}» در ردیف {0} با جواب دیگری آمده است."),
+        new("Keep it with the one answer that fits.", "آن را فقط کنار جوابی بگذارید که به آن می‌خورد."));
 
     public static readonly Problem ExampleOfOtherIntent = new(
         "dialog:import-example-of-other-intent", 400,
-        new("“{1}” already belongs to “{0}”, which has another answer.", "«{1}» از پیش در «{0}» هست که پاسخ دیگری دارد."),
-        new("To change the answer, edit that intent; to move the example, delete it there first.", "برای عوض‌کردن پاسخ، همان موضوع را ویرایش کنید؛ برای جابه‌جایی نمونه، اول آن را از آنجا حذف کنید."));
+        new("“{1}” already belongs to “{0}”, which has another answer.", "«{1}» از پیش در «{0}» هست که جواب دیگری دارد."),
+        new("To change the answer, edit that intent; to move the example, delete it there first.", "برای تغییر جواب، همان موضوع را ویرایش کنید؛ برای جابه‌جایی نمونه، اول آن را از آنجا حذف کنید."));
 
     public static readonly Problem TooManyIntents = new(
         "dialog:import-too-many-intents", 400,

@@ -98,7 +98,7 @@ export const en = {
   },
   training: {
     label: 'Training',
-    empty: 'Nothing to learn from yet. Add questions and answers, the bot trains by itself.',
+    empty: 'Nothing to learn from yet. Add questions and answers; the bot trains by itself.',
     waiting: 'Changes noticed, training starts in a moment',
     training: (share: string) => `Training… ${share}`,
     live: (ago: string, intentCount: number, exampleCount: number) =>
@@ -188,7 +188,7 @@ A: Yes, within 14 days. Write to us and we send you a label.`,
     done: (count: number) => `${n(count)} added. The bot is training by itself.`,
     doneNothing: 'Nothing was added.',
     mend: (count: number) =>
-      `${many(count, 'entry was', 'entries were')} refused and ${count === 1 ? 'stays' : 'stay'} in the box. Mend and preview again.`,
+      `${many(count, 'entry was', 'entries were')} refused and ${count === 1 ? 'stays' : 'stay'} in the box. Correct and preview again.`,
     seeList: 'See the list',
     tryIt: 'Try it',
     noAnswer: 'no answer',
