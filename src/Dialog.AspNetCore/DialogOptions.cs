@@ -10,6 +10,12 @@ public sealed class DialogOptions
     public string DataFolder { get; set; } = "data";
 
     /// <summary>
+    /// Whether visitors are held to <see cref="Limits.VisitorBurst"/> and its kin. Turn it off for a load test only.
+    /// Default: on.
+    /// </summary>
+    public bool VisitorLimits { get; set; } = true;
+
+    /// <summary>
     /// Files of bots that a new server begins with, such as a demo's. A bot whose key exists stays as it is. Nobody
     /// owns them until the server's first account does. Default: none.
     /// </summary>

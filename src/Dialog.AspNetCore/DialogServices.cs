@@ -42,6 +42,8 @@ public static class DialogServices
         services.AddSingleton<AgentPresence>();
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<Audience>();
+        services.AddSingleton<MessageLimiter>();
         services.AddSingleton<WebAssets>();
         services.AddSignalR();
         services.AddOpenApi();

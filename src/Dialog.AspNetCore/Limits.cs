@@ -6,6 +6,18 @@ public static class Limits
     /// <summary>Characters of a visitor's or an agent's message.</summary>
     public const int MessageLength = 4_000;
 
+    /// <summary>Messages a visitor may send at once before <see cref="VisitorMessagesPerSecond"/> counts.</summary>
+    public const int VisitorBurst = 20;
+
+    /// <summary>Messages a visitor may go on sending each second.</summary>
+    public const int VisitorMessagesPerSecond = 1;
+
+    /// <summary>Messages and new visitors a bot takes at once before <see cref="BotMessagesPerSecond"/> counts.</summary>
+    public const int BotBurst = 1_000;
+
+    /// <summary>Messages and new visitors a bot goes on taking each second, from all its visitors together.</summary>
+    public const int BotMessagesPerSecond = 200;
+
     /// <summary>Characters of a name: a bot's, a person's, an intent's title.</summary>
     public const int NameLength = 120;
 

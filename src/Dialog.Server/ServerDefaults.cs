@@ -23,6 +23,7 @@ internal static class ServerDefaults
     public static void BindTo(this IConfiguration configuration, DialogOptions options)
     {
         options.DataFolder = configuration["DIALOG_DATA"] ?? "data";
+        options.VisitorLimits = configuration["DIALOG_VISITOR_LIMITS"] != "off";
         if (configuration.GetValue("DIALOG_DEMO", defaultValue: true))
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.json").Order(StringComparer.Ordinal))

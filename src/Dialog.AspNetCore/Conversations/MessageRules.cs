@@ -21,6 +21,16 @@ internal static class MessageRules
         new("The message's id must be 1 to 64 of A–Z, a–z, 0–9, - and _.", "شناسهٔ پیام باید ۱ تا ۶۴ نویسه از A–Z، a–z، 0–9، - و _ باشد."),
         new("Make a random id for each message and keep it for repeats.", "برای هر پیام شناسه‌ای تصادفی بسازید و در تکرار همان را بفرستید."));
 
+    public static readonly Problem TooFast = new(
+        "dialog:too-fast", 429,
+        new("You are writing very fast.", "خیلی تند می‌نویسید."),
+        new("Wait {0} seconds and send again; your text is kept.", "{0} ثانیه صبر کنید و دوباره بفرستید؛ نوشته‌تان می‌ماند."));
+
+    public static readonly Problem BotBusy = new(
+        "dialog:too-busy", 429,
+        new("Very many people are writing at this moment.", "همین حالا افراد زیادی در حال نوشتن‌اند."),
+        new("Wait {0} seconds and send again; your text is kept.", "{0} ثانیه صبر کنید و دوباره بفرستید؛ نوشته‌تان می‌ماند."));
+
     public static Problem? Check(string? text) =>
         string.IsNullOrWhiteSpace(text) ? Empty
         : text.Length > Limits.MessageLength ? TooLong

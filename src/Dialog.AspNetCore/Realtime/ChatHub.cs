@@ -11,7 +11,7 @@ namespace Dialog.AspNetCore.Realtime;
 
 /// <summary>The visitors' hub. A connection says Hello once and from then on is one visitor of one bot.</summary>
 internal sealed class ChatHub(
-    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, IHubContext<DeskHub> desk) : Hub
+    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, Audience audience) : Hub
 {
     private static readonly Problem HelloFirst = new(
         "dialog:hello-first", 400,
@@ -34,15 +34,17 @@ internal sealed class ChatHub(
 
         var token = request.Token;
         var conversation = token is null ? null : await conversations.FindByTokenAsync(bot.Id, token, Context.ConnectionAborted);
+        if (conversation is null && limiter.CheckBot(bot.Id) is { } busy)
+            return Wait(busy);
         if (conversation is null)
             conversation = await conversations.BeginAsync(bot.Id, token = RandomId.Secret(), "web", Context.ConnectionAborted);
 
         if (Caller is { } before)
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, HubGroups.Visitor(before.ConversationId));
+            audience.Leave(Topics.Visitor(before.ConversationId), Context.ConnectionId);
         Caller = new Guest(bot.Id, conversation.Id, Languages.Language.IsKnown(request.Language) ? request.Language! : bot.Language);
 
         // Joined before reading: what comes in between is then seen twice rather than not at all.
-        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitor(conversation.Id));
+        audience.Join(Topics.Visitor(conversation.Id), new Reader(Clients.Caller, Context));
         var page = await PageAsync(Caller, request.After);
         return new HelloReply(
             token!, conversation.Id, new ChatBot(bot.Name, bot.Language, bot.Greeting), conversation.State,
@@ -63,9 +65,17 @@ internal sealed class ChatHub(
         Caller is { } guest ? await PageAsync(guest, request.After) : HelloFirst.In(Language));
 
     /// <summary>The visitor is typing.</summary>
-    public Task Typing() => Caller is { } guest
-        ? desk.Clients.Group(HubGroups.Watchers(guest.ConversationId)).SendAsync("typing", new ConversationRequest(guest.ConversationId))
-        : Task.CompletedTask;
+    public void Typing()
+    {
+        if (Caller is { } guest)
+            audience.Push(Topics.Watchers(guest.ConversationId), "typing", () => new ConversationRequest(guest.ConversationId));
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        audience.Forget(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
 
     private async Task<Reply<Sent>> ReceiveAsync(string? id, string? text)
     {
@@ -73,6 +83,8 @@ internal sealed class ChatHub(
             return HelloFirst.In(Language);
         if (MessageRules.CheckId(id) is { } problem)
             return problem.In(Language);
+        if (limiter.Check(guest.BotId, guest.ConversationId) is { } tooFast)
+            return Wait(tooFast);
         if (await bots.FindAsync(guest.BotId) is not { } bot)
             return CommonProblems.NotFound.In(Language);
 
@@ -80,6 +92,9 @@ internal sealed class ChatHub(
         var appended = await service.ReceiveAsync(new IncomingMessage(bot, guest.ConversationId, id!, text), CancellationToken.None);
         return appended is null ? CommonProblems.NotFound.In(Language) : new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value);
     }
+
+    private ProblemView Wait((Problem Problem, int Seconds) limit) =>
+        limit.Problem.In(Language, limit.Seconds) with { RetryAfter = limit.Seconds };
 
     private async Task<EventsPage<VisitorEvent>> PageAsync(Guest guest, long after)
     {

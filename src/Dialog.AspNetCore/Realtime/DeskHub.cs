@@ -17,7 +17,7 @@ namespace Dialog.AspNetCore.Realtime;
 /// </summary>
 internal sealed class DeskHub(
     MemberStore members, ConversationStore conversations, ConversationLog log, ConversationDesk desk,
-    TrainingService training, AgentPresence presence, IHubContext<ChatHub> chat, TimeProvider clock) : Hub
+    TrainingService training, AgentPresence presence, Audience audience, TimeProvider clock) : Hub
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
 
@@ -27,14 +27,25 @@ internal sealed class DeskHub(
         set => Context.Items[typeof(Bot)] = value;
     }
 
+    // One for all topics of a connection, so that what it has not taken is counted together.
+    private Reader Caller
+    {
+        get
+        {
+            if (!Context.Items.TryGetValue(typeof(Reader), out var reader))
+                Context.Items[typeof(Reader)] = reader = new Reader(Clients.Caller, Context);
+            return (Reader)reader!;
+        }
+    }
+
     /// <summary>Sits down at a bot's desk.</summary>
     public Task<Reply<DeskView>> Join(JoinRequest request) => AsMember<DeskView>(request.Bot, async member =>
     {
         if (BotId is { } before && before != member.BotId)
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, HubGroups.Desk(before));
+            audience.Leave(Topics.Desk(before), Context.ConnectionId);
         BotId = member.BotId;
         presence.Arrive(member.BotId, member.UserId, Context);
-        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Desk(member.BotId));
+        audience.Join(Topics.Desk(member.BotId), Caller);
         var open = await conversations.DeskAsync(member.BotId, Timestamp.From(clock.GetUtcNow() - Recent), Limits.DeskConversations);
         return new DeskView([.. open.Select(DeskItem.Of)], await training.StatusAsync(member.BotId));
     });
@@ -44,7 +55,7 @@ internal sealed class DeskHub(
     {
         if (await conversations.FindAsync(member.BotId, request.Conversation ?? "") is null)
             return NotFound(member);
-        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Watchers(request.Conversation!));
+        audience.Join(Topics.Watchers(request.Conversation!), Caller);
         var events = await log.AfterAsync(member.BotId, request.Conversation!, request.After, Limits.EventsPage);
         var head = (await conversations.FindAsync(member.BotId, request.Conversation!))!;
         return new ReadReply(
@@ -80,13 +91,14 @@ internal sealed class DeskHub(
             && await conversations.FindAsync(member.BotId, request.Conversation ?? "") is { } conversation
             && conversation.AgentId == member.UserId)
         {
-            await chat.Clients.Group(HubGroups.Visitor(conversation.Id)).SendAsync("typing", new TypingSign(Authors.Agent, member.Name));
+            audience.Push(Topics.Visitor(conversation.Id), "typing", () => new TypingSign(Authors.Agent, member.Name));
         }
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         presence.Leave(Context.ConnectionId);
+        audience.Forget(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 

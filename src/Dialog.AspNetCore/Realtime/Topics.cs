@@ -1,7 +1,7 @@
 namespace Dialog.AspNetCore.Realtime;
 
-/// <summary>The names of the groups that pushes go to.</summary>
-internal static class HubGroups
+/// <summary>What a connection can read.</summary>
+internal static class Topics
 {
     public static string Visitor(string conversationId) => "visitor:" + conversationId;
 
