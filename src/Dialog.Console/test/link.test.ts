@@ -124,7 +124,7 @@ describe('the connection of the desk', () => {
     hub.log.push(event(2));
     hub.pushes!.events({ conversation: 'a', events: [event(2)] });
     await reading;
-    await desk.read('b1', 'a');
+    expect(sequences(desk)).toEqual([1, 2]);
     hub.log.push(event(3), event(4));
     const again = desk.read('b1', 'a');
     hub.log.push(event(5));

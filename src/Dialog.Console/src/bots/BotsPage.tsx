@@ -45,7 +45,7 @@ function BotCard({ bot }: { bot: BotSummary }) {
             >
               <bdi>{bot.name}</bdi>
             </Text>
-            <Badge variant="light" tt="none">{t.app.roles[bot.role]}</Badge>
+            <Badge variant="light" tt="none" style={{ flexShrink: 0 }}>{t.app.roles[bot.role]}</Badge>
           </Group>
           <Text size="sm" c="dimmed">{t.app.languages[bot.language]}</Text>
         </div>

@@ -133,7 +133,10 @@ export class Desk {
 
   private pushed(bot: string, conversation: string, events: DeskEvent[]): void {
     const log = this.store.get().logs[conversation];
-    if (!log) return;
+    if (!log) {
+      if (this.reading.has(conversation)) this.reading.set(conversation, true);
+      return;
+    }
     const { gap } = extend(log, events);
     this.store.dispatch({ type: 'events', conversation, events });
     if (gap) void this.read(bot, conversation).catch(() => undefined);

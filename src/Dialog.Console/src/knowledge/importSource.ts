@@ -18,14 +18,20 @@ export function rawOf(source: Source): Raw {
 const persian = /[\u0600-\u06ff]/;
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
 
-/** A pair as the box understands it: marked where the lines alone would not say what is the answer. */
-function textOf({ examples, answer }: ImportPair): string {
+const plain = ({ examples, answer }: ImportPair) => examples.length > 0 && !!answer && !answer.includes('\n');
+const plainText = ({ examples, answer }: ImportPair) => [...examples.map(oneLine), answer].join('\n');
+
+function markedText({ examples, answer }: ImportPair): string {
   const reply = answer ?? '';
-  if (examples.length > 0 && reply && !reply.includes('\n')) return [...examples.map(oneLine), reply].join('\n');
   const [q, a] = persian.test([...examples, reply].join('')) ? ['س: ', 'ج: '] : ['Q: ', 'A: '];
   return [...(examples.length > 0 ? examples : ['']).map((example) => q + oneLine(example)), a + reply].join('\n');
 }
 
-/** What was refused, as text to be mended. */
-export const refusedText = ({ pairs }: ImportPreview): string =>
-  pairs.filter(({ state }) => state === 'refused').map(textOf).join('\n\n');
+/**
+ * What was refused, as text to be mended. Marked where the lines alone would not say what is the answer, and then
+ * all of it: what follows a marked answer without a mark would be taken for its next paragraph.
+ */
+export function refusedText({ pairs }: ImportPreview): string {
+  const refused = pairs.filter(({ state }) => state === 'refused');
+  return refused.map(refused.every(plain) ? plainText : markedText).join('\n\n');
+}
