@@ -11,5 +11,6 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     css: false,
+    testTimeout: 30_000,
   },
 });

@@ -1,51 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Desk } from '../src/desk/Desk';
 import { backOff } from '../src/desk/link';
-import type { DeskEvent, Reply } from '../src/desk/types';
-import type { Pushes, Wire } from '../src/desk/wire';
-import { event, item } from './desk.data';
-
-/** A server in memory: one bot, one conversation whose log can grow while nobody is connected. */
-class FakeHub {
-  log: DeskEvent[] = [event(1)];
-  pageSize = 200;
-  up = true;
-  connections = 0;
-  calls: string[] = [];
-  pushes: Pushes | null = null;
-  private closed: (() => void) | null = null;
-
-  connect = async (pushes: Pushes, closed: () => void): Promise<Wire> => {
-    this.connections += 1;
-    if (!this.up) throw new Error('refused');
-    this.pushes = pushes;
-    this.closed = closed;
-    return { invoke: (method, argument) => this.invoke(method, argument), tell: () => undefined, stop: () => undefined };
-  };
-
-  drop(): void {
-    this.up = false;
-    this.closed?.();
-  }
-
-  private async invoke<T>(method: string, argument: object): Promise<Reply<T>> {
-    this.calls.push(method);
-    if (!this.up) throw new Error('gone');
-    const value = this.answer(method, argument as { after?: number });
-    return { value: value as T, problem: null };
-  }
-
-  private answer(method: string, { after = 0 }: { after?: number }): unknown {
-    const one = item('a', { last: this.log.length });
-    if (method === 'Join') return { conversations: [one], training: { state: 'live' } };
-    if (method === 'Answer') {
-      this.log.push(event(this.log.length + 1, { from: 'agent' }));
-      return { sequence: this.log.length, at: '' };
-    }
-    const events = this.log.slice(after, after + this.pageSize);
-    return { conversation: one, events, last: this.log.length, more: after + events.length < this.log.length };
-  }
-}
+import { event } from './desk.data';
+import { FakeHub } from './hub';
 
 const desks: Desk[] = [];
 function opened(hub: FakeHub, onRefused = async () => undefined) {
