@@ -37,7 +37,7 @@ internal static class CommonProblems
 
     public static readonly Problem TooLarge = new(
         "dialog:too-large", 413,
-        new("That is more than {0} KB at once.", "این بیش از {0} کیلوبایت در یک بار است."),
+        new("That is more than {0} KB at once.", "این بیش از {0} کیلوبایت است و یک‌جا جا نمی‌شود."),
         new("Split it and add the parts one after the other; nothing was changed.", "آن را چند بخش کنید و بخش‌ها را یکی‌یکی اضافه کنید؛ چیزی تغییر نکرد."));
 
     public static readonly Problem Unavailable = new(
