@@ -30,8 +30,8 @@ internal static class Prior
         var deviations = columns.Select((column, i) => Math.Max(0.05, Math.Sqrt(column.Average(value => (value - means[i]) * (value - means[i]))))).ToArray();
         var neutral = new ConfidencePrior([.. means.Select(m => (float)m)], [.. deviations.Select(d => (float)d)], new double[Evidence.Count + 1], [0.5f]) { Strength = 1 };
         ConfidencePrior.Current = neutral;
-        var calibrator = Calibrator.Fit(rows, neutral);
-        var curve = ThresholdCurve.From(rows.Select(row => (calibrator.Confidence(row.Evidence), row.Weight)));
+        var calibrator = Calibrator.Fit(rows, neutral, 1);
+        var curve = ThresholdCurve.From(rows.Select(row => (calibrator.Confidence(row.Evidence, 0), row.Weight)));
         Write(path, means, deviations, calibrator, curve);
         Console.WriteLine($"{rows.Count} rows of {Bots} bots; threshold at 10 % wrong {curve.ThresholdFor(0.1):F3}; written to {path}");
         for (var i = 0; i < Evidence.Count; i++)
@@ -91,11 +91,11 @@ internal static class Prior
         foreach (var (id, text) in inside)
         {
             var (best, evidence) = model.Gather(text);
-            rows.Add(new CalibrationRow(evidence, best == id, 1));
+            rows.Add(new CalibrationRow(evidence, 0, best == id, 1));
         }
 
         var weight = (float)(Foreign / (1 - Foreign) * inside.Count / Math.Max(1, outside.Count));
-        rows.AddRange(outside.Select(text => new CalibrationRow(model.Gather(text).Evidence, false, weight)));
+        rows.AddRange(outside.Select(text => new CalibrationRow(model.Gather(text).Evidence, 0, false, weight)));
         return rows;
     }
 

@@ -14,7 +14,10 @@ switch (args.FirstOrDefault())
     case "prior":
         Prior.Derive(args.ElementAtOrDefault(1) ?? "models/language/confidence-prior.tsv");
         return 0;
+    case "table":
+        Table.Print(args.ElementAtOrDefault(1));
+        return 0;
     default:
-        Console.Error.WriteLine("Commands: dev, prior");
+        Console.Error.WriteLine("Commands: dev, prior, table");
         return 2;
 }

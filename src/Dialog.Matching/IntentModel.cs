@@ -29,7 +29,7 @@ public sealed class IntentModel
     {
         ArgumentNullException.ThrowIfNull(text);
         var scratch = Weigh(text);
-        var confidence = scratch.Vector.Count == 0 ? 0 : _parts.Calibrator.Confidence(scratch.Evidence);
+        var confidence = scratch.Vector.Count == 0 ? 0 : _parts.Calibrator.Confidence(scratch.Evidence, scratch.Scores.Best[0]);
         return new MatchResult(Rank(scratch.Scores, confidence));
     }
 

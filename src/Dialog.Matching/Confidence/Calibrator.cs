@@ -3,25 +3,27 @@ using Dialog.Matching.Learning;
 namespace Dialog.Matching.Confidence;
 
 /// <summary>One held-out text: its evidence, and whether the best intent was the right answer.</summary>
-internal sealed record CalibrationRow(float[] Evidence, bool Right, float Weight);
+internal sealed record CalibrationRow(float[] Evidence, int Predicted, bool Right, float Weight);
 
 /// <summary>Evidence to the probability that the best intent is the right answer (Platt 1999, with more than one input).</summary>
 /// <param name="Weights">The intercept, then one weight for each standardised piece of evidence.</param>
-internal sealed record Calibrator(double[] Weights)
+/// <param name="Offsets">For each intent, what is particular to it.</param>
+internal sealed record Calibrator(double[] Weights, float[] Offsets)
 {
     private const float Clamp = 4f;
+    private const double OffsetStrength = 5;
 
-    public double Confidence(ReadOnlySpan<float> evidence)
+    public double Confidence(ReadOnlySpan<float> evidence, int predicted)
     {
         var prior = ConfidencePrior.Current;
-        var sum = Weights[0];
+        var sum = Weights[0] + Offsets[predicted];
         for (var i = 0; i < evidence.Length; i++)
             sum += Weights[i + 1] * Standardize(evidence[i], prior.Means[i], prior.Deviations[i]);
         return LogisticRegression.Sigmoid(sum);
     }
 
     /// <summary>Fits a bot's own rows around what small bots have in common.</summary>
-    public static Calibrator Fit(IReadOnlyList<CalibrationRow> rows, ConfidencePrior prior)
+    public static Calibrator Fit(IReadOnlyList<CalibrationRow> rows, ConfidencePrior prior, int classes)
     {
         var inputs = new float[rows.Count][];
         for (var row = 0; row < inputs.Length; row++)
@@ -34,7 +36,32 @@ internal sealed record Calibrator(double[] Weights)
 
         var strength = Enumerable.Repeat(prior.Strength, Evidence.Count + 1).ToArray();
         var weights = LogisticRegression.Fit(inputs, [.. rows.Select(row => row.Right)], [.. rows.Select(row => row.Weight)], prior.Weights, strength);
-        return new Calibrator(weights);
+        return new Calibrator(weights, FitOffsets(rows, new Calibrator(weights, new float[classes])));
+    }
+
+    /// <summary>
+    /// What is particular to an intent: one that draws foreign messages to itself is believed less. A random intercept, one
+    /// Newton step after the other with a normal prior around zero (Gelman and Hill 2007, chapter 14).
+    /// </summary>
+    private static float[] FitOffsets(IReadOnlyList<CalibrationRow> rows, Calibrator common)
+    {
+        var offsets = common.Offsets;
+        for (var step = 0; step < 3; step++)
+        {
+            var gradient = new double[offsets.Length];
+            var curvature = new double[offsets.Length];
+            foreach (var row in rows)
+            {
+                var p = common.Confidence(row.Evidence, row.Predicted);
+                gradient[row.Predicted] += row.Weight * ((row.Right ? 1 : 0) - p);
+                curvature[row.Predicted] += row.Weight * p * (1 - p);
+            }
+
+            for (var k = 0; k < offsets.Length; k++)
+                offsets[k] += (float)((gradient[k] - (OffsetStrength * offsets[k])) / (curvature[k] + OffsetStrength));
+        }
+
+        return offsets;
     }
 
     private static float Standardize(float value, float mean, float deviation) =>

@@ -10,7 +10,7 @@ namespace Dialog.Matching.Confidence;
 internal sealed record ConfidencePrior(float[] Means, float[] Deviations, double[] Weights, float[] Confidences)
 {
     /// <summary>The prior's precision: how many effective rows it is worth.</summary>
-    public double Strength { get; init; } = 3;
+    public double Strength { get; init; } = 1;
 
     public static ConfidencePrior Neutral { get; } = new(
         new float[Evidence.Count],
@@ -31,9 +31,12 @@ internal sealed record ConfidencePrior(float[] Means, float[] Deviations, double
             .Select(line => line.Split('\t'))
             .ToDictionary(row => row[0], row => row.Skip(1).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray());
         return new ConfidencePrior(
-            [.. Evidence.Names.Select(name => (float)rows[name][0])],
-            [.. Evidence.Names.Select(name => (float)rows[name][1])],
-            [rows["intercept"][0], .. Evidence.Names.Select(name => rows[name][2])],
+            [.. Evidence.Names.Select(name => (float)Row(name)[0])],
+            [.. Evidence.Names.Select(name => (float)Row(name)[1])],
+            [rows["intercept"][0], .. Evidence.Names.Select(name => Row(name)[2])],
             [.. rows["confidences"].Select(value => (float)value)]);
+
+        // Evidence that is newer than the table says nothing until the table is derived again.
+        double[] Row(string name) => rows.GetValueOrDefault(name) ?? [0, 1, 0];
     }
 }

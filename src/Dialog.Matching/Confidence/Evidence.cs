@@ -6,13 +6,13 @@ namespace Dialog.Matching.Confidence;
 /// <summary>What speaks for the best intent being the right answer: the inputs of the confidence's regression.</summary>
 internal static class Evidence
 {
-    public const int Count = 12;
+    public const int Count = 10;
 
     /// <summary>Names, in order, for the table of the prior.</summary>
     public static readonly string[] Names =
     [
         "lead", "score", "score-lead", "agreement", "tokens", "logit", "log-sum", "probability",
-        "known-words", "known", "intents", "examples",
+        "intents", "examples",
     ];
 
     /// <param name="scores">What the members said.</param>
@@ -41,10 +41,12 @@ internal static class Evidence
         }
 
         evidence[3] /= scores.Members + 1;
-        evidence[8] = vector.KnownWords;
-        evidence[9] = vector.Known;
-        evidence[10] = MathF.Log(linear.Length);
-        evidence[11] = MathF.Log(1 + examples);
+        evidence[8] = MathF.Log(linear.Length);
+        evidence[9] = MathF.Log(1 + examples);
+
+        // A lone intent has no rival to be ahead of; how much of the text is known stands in.
+        if (second < 0)
+            evidence[0] = evidence[1] = evidence[2] = (2 * vector.Known) - 1;
     }
 
     private static float BestOther(ReadOnlySpan<float> scores, int best)

@@ -13,7 +13,7 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
     private const int Parts = 5;
 
     /// <summary>The rounds that pay for so many texts.</summary>
-    public static int Rounds(int texts) => texts <= 2_000 ? 5 : texts <= 5_000 ? 2 : 1;
+    public static int Rounds(int texts) => texts <= 400 ? 2 * Parts : texts <= 2_000 ? Parts : texts <= 5_000 ? 2 : 1;
 
     /// <param name="round">Which fifth.</param>
     /// <param name="foreignShare">The assumed share of foreign messages.</param>
@@ -44,7 +44,7 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
             var evidence = new float[Evidence.Count];
             Evidence.Gather(scores, vector, counted.Tokens(text), examples, evidence);
             var foreign = split[text] == Place.Foreign;
-            rows.Add(new CalibrationRow(evidence, !foreign && scores.Best[0] == prepared.Labels[text], foreign ? foreignWeight : 1));
+            rows.Add(new CalibrationRow(evidence, scores.Best[0], !foreign && scores.Best[0] == prepared.Labels[text], foreign ? foreignWeight : 1));
         }
 
         return rows;
@@ -61,7 +61,7 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
     private Place[] Split(int round)
     {
         var classes = prepared.IntentIds.Length;
-        var random = new SplitMix64(17);
+        var random = new SplitMix64(17 + (ulong)(round / Parts));
         var intents = Enumerable.Range(0, classes).ToArray();
         random.Shuffle(intents);
         var foreign = new bool[classes];
@@ -84,7 +84,7 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
             var label = prepared.Labels[text];
             if (foreign[label])
                 places[text] = prepared.IsExample[text] ? Place.Foreign : Place.Unused;
-            else if (prepared.IsExample[text] && (label + seen[label]++) % Parts == round && left[label] > 1)
+            else if (prepared.IsExample[text] && (label + seen[label]++) % Parts == round % Parts && left[label] > 1)
             {
                 places[text] = Place.HeldOut;
                 left[label]--;

@@ -6,6 +6,7 @@ namespace Dialog.Matching.Features;
 /// <summary>Many texts, each as its features' numbers, counts and blocks: counted once, weighed anew for every fold.</summary>
 internal sealed class CountedTexts
 {
+    private const int Many = 3_000;
     private readonly List<int> _ids = [];
     private readonly List<ushort> _counts = [];
     private readonly List<byte> _blocks = [];
@@ -18,7 +19,7 @@ internal sealed class CountedTexts
 
     public int Count => _starts.Count - 1;
 
-    public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation)
+    public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation, int blocks = FeatureBlocks.Count)
     {
         var counted = new CountedTexts(new FeatureIndex([]));
         var scratch = new TextScratch();
@@ -32,6 +33,7 @@ internal sealed class CountedTexts
             var tokens = pipeline.Run(texts[text], scratch);
             counter.Clear();
             FeatureBlocks.Extract(tokens, ref counter);
+            counter.KeepBlocksBelow(blocks);
             foreach (var hash in counter.Hashes)
                 all.Add(hash, 0, 0, 0);
             hashes.AddRange(counter.Hashes);
@@ -41,12 +43,24 @@ internal sealed class CountedTexts
             counted._tokens.Add(tokens.Count);
         }
 
-        var distinct = all.Hashes.ToArray();
-        Array.Sort(distinct);
-        counted.Index = new FeatureIndex(distinct);
+        counted.Index = new FeatureIndex(Kept(all, texts.Count > Many ? 2 : 1));
         foreach (var hash in hashes)
             counted._ids.Add(counted.Index.Find(hash));
         return counted;
+    }
+
+    /// <summary>In a large set what was seen once costs half the model and tells nothing; in a small one it is half of what is known.</summary>
+    private static uint[] Kept(FeatureCounter all, int least)
+    {
+        var kept = new List<uint>();
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all.Counts[i] >= least)
+                kept.Add(all.Hashes[i]);
+        }
+
+        kept.Sort();
+        return [.. kept];
     }
 
     /// <summary>How many of these texts have each feature.</summary>
@@ -57,7 +71,7 @@ internal sealed class CountedTexts
         {
             foreach (var id in Ids(text))
             {
-                if (frequency[id] < ushort.MaxValue)
+                if (id >= 0 && frequency[id] < ushort.MaxValue)
                     frequency[id]++;
             }
         }

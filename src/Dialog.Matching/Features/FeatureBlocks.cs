@@ -12,10 +12,10 @@ internal interface IFeatureSink
     void Add(uint hash, int block, int first, int second);
 }
 
-/// <summary>The four blocks of features; each is scaled to its own weight, whatever the number of its features.</summary>
+/// <summary>The five blocks of features; each is scaled to its own weight, whatever the number of its features.</summary>
 /// <remarks>
 /// Words and characters together follow McNamee and Mayfield 2004 and Joulin et al. 2016; unordered pairs within a
-/// window are the sparse word pairs of Siefkes et al. 2004, without order.
+/// window are the sparse word pairs of Siefkes et al. 2004, without order; meanings are the groups of a thesaurus (Scott and Matwin 1998).
 /// </remarks>
 internal static class FeatureBlocks
 {
@@ -23,17 +23,18 @@ internal static class FeatureBlocks
     public const int Characters = 1;
     public const int Prefixes = 2;
     public const int Pairs = 3;
-    public const int Count = 4;
+    public const int Meanings = 4;
+    public const int Count = 5;
 
     /// <summary>Set in a block's number when all that the feature was seen in are words that say little.</summary>
-    public const int Common = 4;
+    public const int Common = 8;
 
     private const int LongestGram = 5;
     private const int PrefixLength = 4;
     private const int PairDistance = 9;
     private const char Edge = '\u0001';
 
-    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f];
+    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 2f];
 
     public static void Extract<TSink>(TokenBuffer tokens, ref TSink sink)
         where TSink : IFeatureSink, allows ref struct
@@ -48,6 +49,7 @@ internal static class FeatureBlocks
         }
 
         ExtractPairs(tokens, ref sink);
+        ExtractMeanings(tokens, ref sink);
     }
 
     private static void ExtractWords<TSink>(TokenBuffer tokens, ref TSink sink)
@@ -98,6 +100,28 @@ internal static class FeatureBlocks
 
     private static char At(ReadOnlySpan<char> token, int padded) =>
         padded == 0 || padded == token.Length + 1 ? Edge : token[padded - 1];
+
+    private static void ExtractMeanings<TSink>(TokenBuffer tokens, ref TSink sink)
+        where TSink : IFeatureSink, allows ref struct
+    {
+        var seed = FeatureHash.Seed(Meanings);
+        for (var token = 0; token < tokens.Count; token++)
+        {
+            foreach (var group in Thesaurus.Of(tokens[token]))
+            {
+                var meaning = FeatureHash.Add(seed, (char)group);
+                sink.Add(FeatureHash.Finish(meaning), Meanings, token, token);
+                for (var other = Math.Max(0, token - PairDistance); other < token; other++)
+                {
+                    foreach (var before in Thesaurus.Of(tokens[other]))
+                    {
+                        if (before != group)
+                            sink.Add(FeatureHash.Finish(FeatureHash.Mix(meaning) + FeatureHash.Mix(FeatureHash.Add(seed, (char)before))), Meanings, other, token);
+                    }
+                }
+            }
+        }
+    }
 
     private static void ExtractPairs<TSink>(TokenBuffer tokens, ref TSink sink)
         where TSink : IFeatureSink, allows ref struct

@@ -18,9 +18,17 @@ internal sealed class FeatureCounter : IFeatureSink
 
     public void Clear()
     {
-        if (Count > 0)
-            Array.Clear(_slots);
+        Array.Clear(_slots);
         Count = 0;
+    }
+
+    /// <summary>Forgets the features of later blocks; to measure what a block is worth.</summary>
+    public void KeepBlocksBelow(int block)
+    {
+        var kept = Count;
+        while (kept > 0 && (_blocks[kept - 1] & (FeatureBlocks.Common - 1)) >= block)
+            kept--;
+        Count = kept;
     }
 
     public void Add(uint hash, int block, int first, int second)

@@ -9,13 +9,12 @@ internal sealed class FeatureVector
 
     public int Count { get; private set; }
 
-    /// <summary>The share of the squared norm of the words that known features have, 0 to 1.</summary>
-    public float KnownWords { get; set; }
-
-    /// <summary>The same over all blocks by their weights.</summary>
+    /// <summary>The share of the squared norm that known features have, 0 to 1.</summary>
     public float Known { get; set; }
 
     public ReadOnlySpan<int> Ids => _ids.AsSpan(0, Count);
+
+    public ReadOnlySpan<byte> Blocks => _blocks.AsSpan(0, Count);
 
     public ReadOnlySpan<float> Values => _values.AsSpan(0, Count);
 

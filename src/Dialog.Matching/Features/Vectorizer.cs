@@ -8,7 +8,7 @@ namespace Dialog.Matching.Features;
 internal sealed class Vectorizer
 {
     /// <summary>What a word that says little counts, against any other.</summary>
-    private const float CommonFactor = 0.5f;
+    private const float CommonFactor = 0.7f;
 
     private readonly float[] _inverseFrequency;
     private readonly float _unknown;
@@ -48,7 +48,6 @@ internal sealed class Vectorizer
             vector.Add(ids[i], value, block);
         }
 
-        vector.KnownWords = all[FeatureBlocks.Words] > 0 ? known[FeatureBlocks.Words] / all[FeatureBlocks.Words] : 0;
         vector.Known = Share(known, all);
         for (var block = 0; block < all.Length; block++)
             all[block] = all[block] > 0 ? MathF.Sqrt(FeatureBlocks.Weights[block] / all[block]) : 0;

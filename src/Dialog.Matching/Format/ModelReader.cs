@@ -63,9 +63,10 @@ internal ref struct ModelReader
         var documents = One<int>();
         var perIntent = One<float>();
         var calibrator = Read<double>();
+        var offsets = Read<float>();
         var curve = Read<float>();
         Check(intents.Length > 0 && frequency.Length == hashes.Length && IsAscending(hashes) && documents > 0);
-        Check(float.IsFinite(perIntent) && calibrator.Length == Evidence.Count + 1 && AllFinite(curve) && curve.Length > 0);
+        Check(float.IsFinite(perIntent) && calibrator.Length == Evidence.Count + 1 && AllFinite(curve) && offsets.Length == intents.Length && AllFinite(offsets) && curve.Length > 0);
         foreach (var weight in calibrator)
             Check(double.IsFinite(weight));
 
@@ -78,7 +79,7 @@ internal ref struct ModelReader
         for (var m = 0; m < count; m++)
             members[m] = ReadMember(hashes.Length, intents.Length);
         return new ModelParts(
-            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator), new ThresholdCurve(curve), perIntent, examples);
+            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples);
     }
 
     private SparseLinear ReadLinear(int features, int classes)

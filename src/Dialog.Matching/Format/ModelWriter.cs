@@ -35,6 +35,7 @@ internal sealed class ModelWriter : IDisposable
         Write<int>([parts.Documents]);
         Write<float>([parts.ExamplesPerIntent]);
         Write<double>(parts.Calibrator.Weights);
+        Write<float>(parts.Calibrator.Offsets);
         Write<float>(parts.Curve.Confidences);
 
         Write(parts.Examples.Texts);

@@ -34,19 +34,48 @@ internal static class LogisticRegression
             for (var row = 0; row < inputs.Count; row++)
                 Accumulate(inputs[row], targets[row], weights[row], result, gradient, hessian);
 
-            var change = Solve(hessian, gradient);
-            var largest = 0d;
-            for (var i = 0; i < size; i++)
-            {
-                result[i] -= Math.Clamp(change[i], -2, 2);
-                largest = Math.Max(largest, Math.Abs(change[i]));
-            }
-
-            if (largest < 1e-6)
+            if (!Improve(result, Solve(hessian, gradient), next => Loss(inputs, targets, weights, next, prior, strength)))
                 break;
         }
 
         return result;
+    }
+
+    /// <summary>A whole Newton step can overshoot where the curve is flat; half of it, and half again, until it gains.</summary>
+    private static bool Improve(double[] result, double[] change, Func<double[], double> loss)
+    {
+        var before = loss(result);
+        var next = new double[result.Length];
+        for (var size = 1d; size > 1e-4; size /= 2)
+        {
+            for (var i = 0; i < next.Length; i++)
+                next[i] = result[i] - (size * change[i]);
+            if (loss(next) >= before - 1e-9)
+                continue;
+            next.CopyTo(result, 0);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static double Loss(IReadOnlyList<float[]> inputs, IReadOnlyList<bool> targets, IReadOnlyList<float> weights, double[] at, double[] prior, double[] strength)
+    {
+        var loss = 0d;
+        for (var i = 0; i < at.Length; i++)
+            loss += strength[i] * (at[i] - prior[i]) * (at[i] - prior[i]) / 2;
+        for (var row = 0; row < inputs.Count; row++)
+        {
+            var sum = 0d;
+            for (var i = 0; i < at.Length; i++)
+                sum += at[i] * inputs[row][i];
+
+            // ln(1 + e^-margin), whichever way round does not overflow.
+            var margin = targets[row] ? sum : -sum;
+            loss += weights[row] * (Math.Max(0, -margin) + Math.Log(1 + Math.Exp(-Math.Abs(margin))));
+        }
+
+        return loss;
     }
 
     public static double Sigmoid(double value) => 1 / (1 + Math.Exp(-value));

@@ -26,8 +26,8 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         var large = texts.Length > Large;
 
         SparseLinear? linear = null;
-        var settings = large
-            ? new[] { new LowRankSettings(32, 8, 11), new LowRankSettings(32, 8, 12) }
+        LowRankSettings[] settings = large
+            ? [new LowRankSettings(32, 8, 11), new LowRankSettings(32, 8, 12)]
             : [new LowRankSettings(16, 20, 11), new LowRankSettings(16, 20, 12)];
         var members = new LowRankMember[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>

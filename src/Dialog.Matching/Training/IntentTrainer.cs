@@ -36,7 +36,7 @@ public static class IntentTrainer
         progress?.Report(new TrainingProgress(0.4, "confidence"));
         var rows = options.FitConfidence ? HoldOut(prepared, counted, options, threads, cancellation) : [];
         var prior = ConfidencePrior.Current;
-        var calibrator = Calibrator.Fit(rows, prior);
+        var calibrator = Calibrator.Fit(rows, prior, prepared.IntentIds.Length);
         var curve = Curve(rows, calibrator, prior);
 
         progress?.Report(new TrainingProgress(1, "done"));
@@ -58,7 +58,7 @@ public static class IntentTrainer
     /// <summary>With few rows of its own a bot borrows the curve that small bots have in common.</summary>
     private static ThresholdCurve Curve(List<CalibrationRow> rows, Calibrator calibrator, ConfidencePrior prior)
     {
-        var own = rows.Select(row => (calibrator.Confidence(row.Evidence), row.Weight));
+        var own = rows.Select(row => (calibrator.Confidence(row.Evidence, row.Predicted), row.Weight));
         var borrowed = prior.Confidences.Select(confidence => ((double)confidence, FewRows / (float)prior.Confidences.Length));
         return ThresholdCurve.From(own.Concat(borrowed));
     }
