@@ -10,6 +10,12 @@ public sealed class DialogOptions
     public string DataFolder { get; set; } = "data";
 
     /// <summary>
+    /// How long a message that the bot is unsure of waits for its continuation before it is answered or handed off.
+    /// Default: 1.5 seconds.
+    /// </summary>
+    public TimeSpan BurstWait { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>
     /// Whether visitors are held to <see cref="Limits.VisitorBurst"/> and its kin. Turn it off for a load test only.
     /// Default: on.
     /// </summary>

@@ -42,6 +42,7 @@ public static class DialogServices
         services.AddSingleton<AgentPresence>();
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<BurstTimer>();
         services.AddSingleton<Audience>();
         services.AddSingleton<MessageLimiter>();
         services.AddSingleton<WebAssets>();
@@ -52,6 +53,7 @@ public static class DialogServices
         services.AddHostedService<DialogStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<TrainingService>());
         services.AddHostedService<FeedPump>();
+        services.AddHostedService(provider => provider.GetRequiredService<BurstTimer>());
         return services;
     }
 

@@ -18,6 +18,12 @@ public static class Limits
     /// <summary>Messages and new visitors a bot goes on taking each second, from all its visitors together.</summary>
     public const int BotMessagesPerSecond = 200;
 
+    /// <summary>How long one typing sign lets a message wait for its continuation.</summary>
+    public static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long a message waits for its continuation at the most, however long the visitor types.</summary>
+    public static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(20);
+
     /// <summary>Characters of a name: a bot's, a person's, an intent's title.</summary>
     public const int NameLength = 120;
 

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "Bot {BotId}: model {Version} was refused and the one before it is tried: {Reason}")]
     public static partial void ModelRefused(this ILogger logger, string botId, int version, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "Bot {BotId}: a decision waits as the database is away: {Reason}")]
+    public static partial void DecisionDelayed(this ILogger logger, string botId, string reason);
 }

@@ -46,9 +46,9 @@ internal sealed class ConversationDesk(ConversationLog log)
             agent.BotId,
             conversationId,
             clientId,
-            (conversation, _) =>
+            moment =>
             {
-                var events = decide(conversation);
+                var events = decide(moment.Conversation);
                 isRefused = events is null;
                 return events ?? [];
             },

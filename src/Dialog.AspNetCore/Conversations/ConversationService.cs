@@ -13,26 +13,39 @@ namespace Dialog.AspNetCore.Conversations;
 internal sealed record IncomingMessage(Bot Bot, string ConversationId, string ClientId, string? Text);
 
 /// <summary>The one way of every visitor's message: matched, decided, appended.</summary>
-internal sealed class ConversationService(ConversationLog log, LiveModels models, AgentPresence presence)
+internal sealed class ConversationService(BotStore bots, ConversationLog log, LiveModels models, AgentPresence presence)
 {
     /// <summary>Takes a message in; when this ends, it and what follows from it are on the disk.</summary>
     /// <returns>Null when the bot has no such conversation.</returns>
     public async Task<Appended?> ReceiveAsync(IncomingMessage message, CancellationToken cancellation)
     {
-        var bot = message.Bot;
-        var words = BotWords.In(bot.Language);
-        var live = await models.GetAsync(bot.Id, cancellation);
-        var text = message.Text ?? words.IWantAPerson;
-        var read = new ReadMessage(
-            text,
-            live?.Read(text, bot.WrongShare) ?? MatchNote.Nothing,
-            AsksForPerson: message.Text is null || PersonRequest.IsIn(text),
-            SomeoneHere: presence.IsSomeoneAtDesk(bot.Id));
+        var decision = await DecisionAsync(message.Bot, cancellation);
+        var text = message.Text ?? decision.Words.IWantAPerson;
+        var asksForPerson = message.Text is null || PersonRequest.IsIn(text);
+        var note = decision.Read(text);
         return await log.AppendAsync(
-            bot.Id,
+            message.Bot.Id,
             message.ConversationId,
             $"{Authors.Visitor}:{message.ClientId}",
-            (conversation, queue) => Decision.For(conversation, queue, read, words),
+            moment => decision.OnMessage(moment, text, note, asksForPerson),
             cancellation);
+    }
+
+    /// <summary>Decides about messages whose continuation has not come.</summary>
+    public async Task DecideAsync(string botId, string conversationId, CancellationToken cancellation)
+    {
+        if (await bots.FindAsync(botId, cancellation) is not { } bot)
+            return;
+        var decision = await DecisionAsync(bot, cancellation);
+        await log.AppendAsync(botId, conversationId, clientId: null, decision.OnPause, cancellation);
+    }
+
+    private async Task<Decision> DecisionAsync(Bot bot, CancellationToken cancellation)
+    {
+        var live = await models.GetAsync(bot.Id, cancellation);
+        return new Decision(
+            BotWords.In(bot.Language),
+            text => live?.Read(text, bot.WrongShare) ?? MatchNote.Nothing,
+            presence.IsSomeoneAtDesk(bot.Id));
     }
 }

@@ -3,36 +3,57 @@ using Dialog.Storage.Conversations;
 
 namespace Dialog.AspNetCore.Conversations;
 
-/// <summary>A visitor's message with what the bot made of it.</summary>
-internal sealed record ReadMessage(string Text, MatchNote Note, bool AsksForPerson, bool SomeoneHere);
-
 /// <summary>
-/// What follows from a visitor's message: an answer, a handoff, or silence because a person has the conversation.
-/// Pure: it sees the conversation's state inside the transaction that appends what it decides.
+/// What follows from a visitor's message: an answer, a handoff, a wait for its continuation, or silence because a
+/// person has the conversation. Pure: it sees the conversation inside the transaction that appends what it decides.
 /// </summary>
-internal static class Decision
+/// <param name="Words">What the bot says of its own accord.</param>
+/// <param name="Read">What the bot makes of a text.</param>
+/// <param name="SomeoneHere">Whether an agent is at the desk.</param>
+internal sealed record Decision(BotWords Words, Func<string, MatchNote> Read, bool SomeoneHere)
 {
-    public static IReadOnlyList<NewEvent> For(Conversation conversation, Queue queue, ReadMessage message, BotWords words)
+    /// <summary>A message and what follows from it at once.</summary>
+    public IReadOnlyList<NewEvent> OnMessage(Moment moment, string text, MatchNote note, bool asksForPerson)
     {
-        var said = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = message.Text, Data = message.Note.ToData() };
-        return [said, .. FollowUp(conversation.State, queue, message, words)];
+        var verdict = Join(moment, text, note);
+        var said = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text, Data = verdict.ToData() };
+        return [said, .. FollowUp(moment, verdict, asksForPerson)];
     }
 
-    private static IEnumerable<NewEvent> FollowUp(string state, Queue queue, ReadMessage message, BotWords words) => state switch
+    /// <summary>What follows when no continuation has come: what was said in quick succession is taken as one.</summary>
+    public IReadOnlyList<NewEvent> OnPause(Moment moment)
+    {
+        if (moment.Unanswered.Count == 0)
+            return [];
+        var verdict = Read(string.Join(' ', moment.Unanswered));
+        return verdict.IsAnswer ? [Answer(verdict)] : PassOn(moment, asked: false);
+    }
+
+    // A message that says nothing by itself may say something with those it continues.
+    private MatchNote Join(Moment moment, string text, MatchNote note)
+    {
+        if (note.IsAnswer || moment.Unanswered.Count == 0)
+            return note;
+        var joined = Read(string.Join(' ', [.. moment.Unanswered, text]));
+        return joined.IsAnswer ? joined : note;
+    }
+
+    private IReadOnlyList<NewEvent> FollowUp(Moment moment, MatchNote note, bool asksForPerson) => moment.Conversation.State switch
     {
         ConversationStates.Agent => [],
-        ConversationStates.Waiting when message.AsksForPerson => [Says(words.Patience)],
-        ConversationStates.Waiting when message.Note.IsAnswer => [Answers(message.Note)],
-        ConversationStates.Waiting => [],
-        _ when message.Note.IsAnswer && !message.AsksForPerson => [Answers(message.Note)],
-        _ =>
-        [
-            Says(words.PassedOn(message.AsksForPerson, message.SomeoneHere, queue.Waiting + 1)),
-            new NewEvent(EventKinds.Handoff, Authors.Bot),
-        ],
+        ConversationStates.Waiting when asksForPerson => [Say(Words.Patience)],
+        ConversationStates.Waiting => note.IsAnswer ? [Answer(note)] : [],
+        _ when asksForPerson => PassOn(moment, asked: true),
+        _ => note.IsAnswer ? [Answer(note)] : [],
     };
 
-    private static NewEvent Answers(MatchNote note) => Says(note.Answer!);
+    private NewEvent[] PassOn(Moment moment, bool asked) =>
+    [
+        Say(Words.PassedOn(asked, SomeoneHere, moment.Waiting + 1)),
+        new NewEvent(EventKinds.Handoff, Authors.Bot),
+    ];
 
-    private static NewEvent Says(string text) => new(EventKinds.Message, Authors.Bot) { Text = text };
+    private static NewEvent Answer(MatchNote note) => Say(note.Answer!);
+
+    private static NewEvent Say(string text) => new(EventKinds.Message, Authors.Bot) { Text = text };
 }

@@ -11,7 +11,7 @@ namespace Dialog.AspNetCore.Realtime;
 
 /// <summary>The visitors' hub. A connection says Hello once and from then on is one visitor of one bot.</summary>
 internal sealed class ChatHub(
-    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, Audience audience) : Hub
+    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, BurstTimer bursts, Audience audience) : Hub
 {
     private static readonly Problem HelloFirst = new(
         "dialog:hello-first", 400,
@@ -67,8 +67,10 @@ internal sealed class ChatHub(
     /// <summary>The visitor is typing.</summary>
     public void Typing()
     {
-        if (Caller is { } guest)
-            audience.Push(Topics.Watchers(guest.ConversationId), "typing", () => new ConversationRequest(guest.ConversationId));
+        if (Caller is not { } guest)
+            return;
+        bursts.Typing(guest.ConversationId);
+        audience.Push(Topics.Watchers(guest.ConversationId), "typing", () => new ConversationRequest(guest.ConversationId));
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -42,6 +42,12 @@ public sealed record Conversation
 
     public Timestamp? WaitingSince { get; init; }
 
+    /// <summary>
+    /// Since when the visitor's last messages are with the bot and neither answered nor handed off: it waits for
+    /// their continuation.
+    /// </summary>
+    public Timestamp? UnansweredSince { get; init; }
+
     public Timestamp UpdatedAt { get; init; }
 
     /// <summary>The head after one more event.</summary>
@@ -50,24 +56,29 @@ public sealed record Conversation
         var grown = this with { Last = happened.Sequence, UpdatedAt = happened.At };
         return happened.Kind switch
         {
-            EventKinds.Message => grown with
-            {
-                Preview = Shorten(happened.Text ?? ""),
-                State = happened.Author == Authors.Visitor && State == ConversationStates.Closed ? ConversationStates.Bot : State,
-            },
-            EventKinds.Handoff => grown with { State = ConversationStates.Waiting, WaitingSince = happened.At, AgentId = null, AgentName = null },
-            EventKinds.Taken => grown with
-            {
-                State = ConversationStates.Agent,
-                WaitingSince = null,
-                AgentId = happened.AuthorId,
-                AgentName = happened.AuthorName,
-            },
-            EventKinds.Returned => grown with { State = ConversationStates.Bot, WaitingSince = null, AgentId = null, AgentName = null },
-            EventKinds.Closed => grown with { State = ConversationStates.Closed, WaitingSince = null, AgentId = null, AgentName = null },
+            EventKinds.Message when happened.Author == Authors.Visitor => grown.Asked(happened),
+            EventKinds.Message => grown with { Preview = Shorten(happened.Text ?? ""), UnansweredSince = null },
+            EventKinds.Handoff => grown.Moved(ConversationStates.Waiting) with { WaitingSince = happened.At },
+            EventKinds.Taken => grown.Moved(ConversationStates.Agent) with { AgentId = happened.AuthorId, AgentName = happened.AuthorName },
+            EventKinds.Returned => grown.Moved(ConversationStates.Bot),
+            EventKinds.Closed => grown.Moved(ConversationStates.Closed),
             _ => grown,
         };
     }
+
+    private Conversation Asked(ConversationEvent message)
+    {
+        var state = State == ConversationStates.Closed ? ConversationStates.Bot : State;
+        return this with
+        {
+            State = state,
+            Preview = Shorten(message.Text ?? ""),
+            UnansweredSince = state == ConversationStates.Bot ? UnansweredSince ?? message.At : null,
+        };
+    }
+
+    private Conversation Moved(string state) =>
+        this with { State = state, WaitingSince = null, UnansweredSince = null, AgentId = null, AgentName = null };
 
     private static string Shorten(string text)
     {

@@ -25,7 +25,7 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
         string botId,
         string conversationId,
         string? clientId,
-        Func<Conversation, Queue, IReadOnlyList<NewEvent>> decide,
+        Func<Moment, IReadOnlyList<NewEvent>> decide,
         CancellationToken cancellation = default) =>
         database.WriteAsync(
             async c =>
@@ -36,7 +36,7 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
                 if (clientId is not null && await RepeatedAsync(c, conversationId, clientId) is { } former)
                     return new Appended(head, [former], IsRepeat: true);
 
-                var decided = decide(head, await QueueAsync(c, botId));
+                var decided = decide(await MomentAsync(c, head));
                 var now = Timestamp.Now(clock);
                 var events = new List<ConversationEvent>(decided.Count);
                 foreach (var next in decided)
@@ -91,9 +91,25 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
             $"SELECT {EventColumns} FROM events WHERE conversation_id = @conversationId AND client_id = @clientId",
             new { conversationId, clientId });
 
-    private static async Task<Queue> QueueAsync(DbConnection c, string botId) =>
-        new(await c.ExecuteScalarAsync<int>(
-            "SELECT COUNT(*) FROM conversations WHERE bot_id = @botId AND state = 'waiting'", new { botId }));
+    private static async Task<Moment> MomentAsync(DbConnection c, Conversation head) =>
+        new(
+            head,
+            await c.ExecuteScalarAsync<int>(
+                "SELECT COUNT(*) FROM conversations WHERE bot_id = @BotId AND state = 'waiting'", head),
+            head.UnansweredSince is null ? [] : await UnansweredAsync(c, head.Id));
+
+    private static async Task<IReadOnlyList<string>> UnansweredAsync(DbConnection c, string conversationId) =>
+    [
+        .. await c.QueryAsync<string>(
+            """
+            SELECT text FROM events
+            WHERE conversation_id = @conversationId AND sequence > COALESCE((
+                SELECT MAX(sequence) FROM events
+                WHERE conversation_id = @conversationId AND NOT (kind = 'message' AND author = 'visitor')), 0)
+            ORDER BY sequence
+            """,
+            new { conversationId }),
+    ];
 
     private static Task InsertAsync(DbConnection c, string botId, string conversationId, List<ConversationEvent> events) =>
         c.ExecuteAsync(
@@ -113,6 +129,8 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
 /// <param name="IsRepeat">Whether this client id had been appended before.</param>
 public sealed record Appended(Conversation Conversation, IReadOnlyList<ConversationEvent> Events, bool IsRepeat);
 
-/// <summary>The bot's queue at the moment of an append.</summary>
-/// <param name="Waiting">Conversations that wait for a person.</param>
-public sealed record Queue(int Waiting);
+/// <summary>What is so at the moment of an append, inside its transaction.</summary>
+/// <param name="Conversation">The head.</param>
+/// <param name="Waiting">Conversations of the bot that wait for a person.</param>
+/// <param name="Unanswered">The visitor's last messages while the bot waits for their continuation, oldest first.</param>
+public sealed record Moment(Conversation Conversation, int Waiting, IReadOnlyList<string> Unanswered);

@@ -9,7 +9,7 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
     private const string Columns = """
         v.id AS Id, v.bot_id AS BotId, b.language AS BotLanguage, v.visitor_id AS VisitorId, p.number AS VisitorNumber, v.channel AS Channel,
         v.state AS State, v.agent_id AS AgentId, v.agent_name AS AgentName, v.last AS Last, v.preview AS Preview,
-        v.waiting_since AS WaitingSince, v.updated_at AS UpdatedAt
+        v.waiting_since AS WaitingSince, v.unanswered_since AS UnansweredSince, v.updated_at AS UpdatedAt
         """;
 
     private const string From = "FROM conversations v JOIN visitors p ON p.id = v.visitor_id JOIN bots b ON b.id = v.bot_id";
@@ -38,6 +38,12 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
                     """,
                     new { botId, since, limit }),
             ],
+            cancellation);
+
+    /// <summary>All conversations, of all bots, in which a bot waits for a message's continuation.</summary>
+    public Task<IReadOnlyList<Conversation>> UnansweredAsync(CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<Conversation>>(
+            async c => [.. await c.QueryAsync<Conversation>($"SELECT {Columns} {From} WHERE v.unanswered_since IS NOT NULL")],
             cancellation);
 
     /// <summary>Makes a visitor with an empty conversation.</summary>
@@ -77,7 +83,7 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
         c.ExecuteAsync(
             """
             UPDATE conversations SET state = @State, agent_id = @AgentId, agent_name = @AgentName, last = @Last,
-                preview = @Preview, waiting_since = @WaitingSince, updated_at = @UpdatedAt
+                preview = @Preview, waiting_since = @WaitingSince, unanswered_since = @UnansweredSince, updated_at = @UpdatedAt
             WHERE id = @Id AND bot_id = @BotId
             """,
             head);

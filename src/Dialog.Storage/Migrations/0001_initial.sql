@@ -83,18 +83,20 @@ CREATE TABLE visitors (
 
 -- The head of a conversation: the fold of its events, kept beside them in the same transaction.
 CREATE TABLE conversations (
-    id             TEXT   NOT NULL PRIMARY KEY,
-    bot_id         TEXT   NOT NULL REFERENCES bots (id),
-    visitor_id     TEXT   NOT NULL REFERENCES visitors (id),
-    channel        TEXT   NOT NULL,
-    state          TEXT   NOT NULL,
-    agent_id       TEXT   NULL,
-    agent_name     TEXT   NULL,
-    last           BIGINT NOT NULL,
-    preview        TEXT   NOT NULL,
-    waiting_since  BIGINT NULL,
-    updated_at     BIGINT NOT NULL
+    id               TEXT   NOT NULL PRIMARY KEY,
+    bot_id           TEXT   NOT NULL REFERENCES bots (id),
+    visitor_id       TEXT   NOT NULL REFERENCES visitors (id),
+    channel          TEXT   NOT NULL,
+    state            TEXT   NOT NULL,
+    agent_id         TEXT   NULL,
+    agent_name       TEXT   NULL,
+    last             BIGINT NOT NULL,
+    preview          TEXT   NOT NULL,
+    waiting_since    BIGINT NULL,
+    unanswered_since BIGINT NULL,
+    updated_at       BIGINT NOT NULL
 );
+CREATE INDEX conversations_unanswered ON conversations (unanswered_since) WHERE unanswered_since IS NOT NULL;
 CREATE INDEX conversations_by_bot ON conversations (bot_id, state, updated_at);
 CREATE INDEX conversations_by_visitor ON conversations (visitor_id);
 

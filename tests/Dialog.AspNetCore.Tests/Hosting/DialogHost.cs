@@ -1,6 +1,7 @@
 using Dialog.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ internal sealed class DialogHost : IAsyncDisposable
     private readonly TemporaryFolder? _ownFolder;
     private readonly ErrorLog _errors = new();
 
-    private DialogHost(string prefix, string? folder, TimeProvider? clock)
+    private DialogHost(string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait)
     {
         _ownFolder = folder is null ? new TemporaryFolder() : null;
         Prefix = prefix;
@@ -26,7 +27,13 @@ internal sealed class DialogHost : IAsyncDisposable
         builder.Logging.AddProvider(_errors);
         if (clock is not null)
             builder.Services.AddSingleton(clock);
-        builder.Services.AddDialog(options => options.DataFolder = folder ?? _ownFolder!.Path);
+        builder.Services.AddDialog(options =>
+        {
+            options.DataFolder = folder ?? _ownFolder!.Path;
+            options.BurstWait = burstWait;
+        });
+        // Hashing as slowly as in production would be most of the suite's time.
+        builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         _app = builder.Build();
         _app.MapDialog(prefix);
     }
@@ -38,9 +45,10 @@ internal sealed class DialogHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<DialogHost> StartAsync(string prefix = "", string? folder = null, TimeProvider? clock = null)
+    public static async Task<DialogHost> StartAsync(
+        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null)
     {
-        var host = new DialogHost(prefix, folder, clock);
+        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300));
         await host._app.StartAsync();
         return host;
     }

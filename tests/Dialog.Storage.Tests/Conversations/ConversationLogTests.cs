@@ -79,7 +79,7 @@ public sealed class ConversationLogTests
     [Test]
     public async Task AnAppendThatDecidesNothingChangesNothing()
     {
-        var appended = await _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, (_, _) => []);
+        var appended = await _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, _ => []);
 
         Assert.Multiple(() =>
         {
@@ -94,7 +94,7 @@ public sealed class ConversationLogTests
         var other = await _store.AddBotAsync();
         await Say("private", "visitor:1");
 
-        var appended = await _store.Log.AppendAsync(other.Id, _conversation.Id, null, (_, _) => [new NewEvent(EventKinds.Message, Authors.Agent)]);
+        var appended = await _store.Log.AppendAsync(other.Id, _conversation.Id, null, _ => [new NewEvent(EventKinds.Message, Authors.Agent)]);
 
         await Assert.MultipleAsync(async () =>
         {
@@ -112,21 +112,43 @@ public sealed class ConversationLogTests
         await Append(new NewEvent(EventKinds.Handoff, Authors.Bot));
 
         var waiting = -1;
-        await _store.Log.AppendAsync(_bot.Id, second.Id, null, (_, queue) =>
+        await _store.Log.AppendAsync(_bot.Id, second.Id, null, moment =>
         {
-            waiting = queue.Waiting;
+            waiting = moment.Waiting;
             return [];
         });
 
         Assert.That(waiting, Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task MessagesTheBotHasNotAnsweredAreSeenTogether()
+    {
+        await Say("hello", "visitor:1");
+        await Append(new NewEvent(EventKinds.Message, Authors.Bot) { Text = "hello!" });
+        await Say("i have a question", "visitor:2");
+        await Say("about tea", "visitor:3");
+
+        IReadOnlyList<string> unanswered = [];
+        var appended = await _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, moment =>
+        {
+            unanswered = moment.Unanswered;
+            return [];
+        });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(unanswered, Is.EqualTo(new[] { "i have a question", "about tea" }));
+            Assert.That(appended!.Conversation.UnansweredSince, Is.Not.Null);
+        });
+    }
+
     private Task<Appended?> Say(string text, string clientId) =>
         _store.Log.AppendAsync(
-            _bot.Id, _conversation.Id, clientId, (_, _) => [new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text }]);
+            _bot.Id, _conversation.Id, clientId, _ => [new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text }]);
 
     private Task<Appended?> Append(NewEvent happened) =>
-        _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, (_, _) => [happened]);
+        _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, _ => [happened]);
 
     private Task<IReadOnlyList<ConversationEvent>> Events() => _store.Log.AfterAsync(_bot.Id, _conversation.Id, 0, 1_000);
 }
