@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { asProblem } from './api/problem';
 import { useWords, WordsProvider } from './i18n';
-import { themeFor } from './theme';
+import { readable, themeFor } from './theme';
 
 const newQueries = () => new QueryClient({
   defaultOptions: {
@@ -35,10 +35,10 @@ export function App({ children }: { children: ReactNode }) {
 function Look({ children }: { children: ReactNode }) {
   const { language, t } = useWords();
   const { setDirection } = useDirection();
-  const theme = useMemo(() => themeFor(language), [language]);
+  const theme = useMemo(() => themeFor(language, t), [language, t]);
   useLayoutEffect(() => setDirection(language === 'fa' ? 'rtl' : 'ltr'), [language]);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={readable}>
       <ModalsProvider labels={{ confirm: t.app.save, cancel: t.app.cancel }}>
         <Notifications position="top-center" autoClose={3_000} />
         {children}

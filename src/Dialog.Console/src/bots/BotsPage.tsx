@@ -51,7 +51,7 @@ function BotCard({ bot }: { bot: BotSummary }) {
         </div>
         <Button
           component={Link} to={`/bots/${bot.id}/desk`} variant={waiting > 0 ? 'filled' : 'default'}
-          color={waiting > 0 ? 'orange.8' : undefined} leftSection={<IconHeadset size={18} />} fullWidth
+          color={waiting > 0 ? 'orange.9' : undefined} leftSection={<IconHeadset size={18} />} fullWidth
         >
           {waiting > 0 ? t.app.waiting(waiting) : t.bots.openDesk}
         </Button>

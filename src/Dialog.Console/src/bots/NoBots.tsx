@@ -7,7 +7,7 @@ import { EmptyState } from '../shared/EmptyState';
 export function NoBots() {
   const { t, f } = useWords();
   return (
-    <EmptyState icon={IconRobot} title={t.bots.emptyTitle} text={t.bots.emptyText}>
+    <EmptyState page icon={IconRobot} title={t.bots.emptyTitle} text={t.bots.emptyText}>
       <List spacing="xs" center ta="start" my="sm">
         {t.bots.emptySteps.map((step, index) => (
           <List.Item key={step} icon={<ThemeIcon size={24} radius="xl" variant="light">{f.number(index + 1)}</ThemeIcon>}>

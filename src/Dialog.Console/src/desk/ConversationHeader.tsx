@@ -34,7 +34,7 @@ export function ConversationHeader({ bot, item, onRun }: Props) {
         </ActionIcon>
         <Box style={{ minWidth: 0 }}>
           <Text fw={650} truncate><bdi>{item ? t.desk.visitor(item.visitor.name) : ''}</bdi></Text>
-          <Text size="xs" c={group === 'waiting' ? 'orange.8' : 'dimmed'} role="status">{state}</Text>
+          <Text size="xs" c={group === 'waiting' ? 'var(--dialog-urgent)' : 'dimmed'} role="status">{state}</Text>
         </Box>
       </Group>
       <Group gap="xs" ms="auto">

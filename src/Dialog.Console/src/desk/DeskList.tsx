@@ -35,7 +35,7 @@ export function DeskList({ bot, groups, current }: Props) {
           <section key={group} aria-label={t.desk.groups[group]}>
             <Group gap="xs" px={14} pt="sm" pb={4}>
               <Text component="h2" size="xs" fw={700} c="dimmed" m={0}>{t.desk.groups[group]}</Text>
-              <Badge size="sm" variant={group === 'waiting' ? 'filled' : 'light'} color={group === 'waiting' ? 'orange.8' : 'gray'}>
+              <Badge size="sm" variant={group === 'waiting' ? 'filled' : 'light'} color={group === 'waiting' ? 'orange.9' : 'gray'}>
                 {f.number(items.length)}
               </Badge>
             </Group>

@@ -31,7 +31,7 @@ export function DeskRow({ item, current, now }: Props) {
     >
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" fw={unread || isWaiting(item) ? 700 : 500} truncate><bdi>{t.desk.visitor(item.visitor.name)}</bdi></Text>
-        <Text size="xs" c={isWaiting(item) ? 'orange.8' : 'dimmed'} style={{ flexShrink: 0 }}>{when}</Text>
+        <Text size="xs" c={isWaiting(item) ? 'var(--dialog-urgent)' : 'dimmed'} style={{ flexShrink: 0 }}>{when}</Text>
       </Group>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text size="sm" c="dimmed" truncate dir="auto" ta="start" flex={1}>{item.preview}</Text>

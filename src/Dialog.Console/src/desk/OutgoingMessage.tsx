@@ -21,7 +21,7 @@ export function OutgoingMessage({ entry, onPutBack }: Props) {
   };
   return (
     <Box style={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-end', gap: 4 }}>
-      <div className={classes.bubble} data-from="agent" style={{ opacity: entry.sequence === undefined ? 0.6 : 1 }}>
+      <div className={classes.bubble} data-from="agent" style={{ opacity: entry.sequence === undefined ? 0.85 : 1 }}>
         <Text dir="auto" ta="start" className="dialog-said">{entry.text}</Text>
       </div>
       {!entry.problem && <Text size="xs" c="dimmed">{entry.sequence === undefined ? t.desk.sending : t.desk.you}</Text>}

@@ -41,7 +41,7 @@ export function ImportEditor({ work }: { work: Import }) {
       )}
       <ProblemAlert error={look.error} />
       <Group justify="space-between">
-        <Text size="sm" c={draft.kept ? 'dimmed' : 'orange.8'}>
+        <Text size="sm" c={draft.kept ? 'dimmed' : 'var(--dialog-urgent)'}>
           {!file && draft.text && (draft.kept ? t.import.draftKept : t.import.draftFull)}
         </Text>
         <Group gap="sm" ms="auto">

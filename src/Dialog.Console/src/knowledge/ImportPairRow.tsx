@@ -27,7 +27,7 @@ export function ImportPairRow({ pair }: { pair: ImportPair }) {
         </Group>
       </Group>
       {problem && (
-        <Text size="sm" c="red.8" mt={4}>
+        <Text size="sm" c="error" mt={4}>
           <Text span inherit fw={600}>{problem.title}</Text> {problem.detail}
         </Text>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ImportPreview, PairState } from '../api/types';
 import { useWords } from '../i18n';
 import { ProblemAlert } from '../shared/ProblemAlert';
+import { useIntoView } from '../shared/useIntoView';
 import { ImportPairRow } from './ImportPairRow';
 import type { Import } from './useImport';
 
@@ -12,6 +13,7 @@ const order: readonly PairState[] = ['refused', 'new', 'merged', 'unchanged'];
 
 export function ImportPreviewPanel({ work, preview }: { work: Import; preview: ImportPreview }) {
   const { t, f } = useWords();
+  const panel = useIntoView();
   const [filter, setFilter] = useState<PairState | 'all'>('all');
   const [shown, setShown] = useState(pageSize);
   const { counts, pairs } = preview;
@@ -21,7 +23,7 @@ export function ImportPreviewPanel({ work, preview }: { work: Import; preview: I
   const sorted = present.flatMap((state) => (filter === 'all' || filter === state ? pairs.filter((pair) => pair.state === state) : []));
   return (
     <Stack gap="md">
-      <Stack gap={4} role="status">
+      <Stack gap={4} role="status" {...panel}>
         {present.map((state) => (
           <Text key={state} size="sm">
             <Text span fw={600}>{`${f.number(counts[state])} ${t.import.states[state]}`}</Text>{` – ${t.import.statesExplained[state]}`}
@@ -30,7 +32,8 @@ export function ImportPreviewPanel({ work, preview }: { work: Import; preview: I
       </Stack>
       {present.length > 1 && (
         <SegmentedControl
-          aria-label={t.import.filter} value={filter} onChange={(value) => setFilter(value as PairState | 'all')} style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }}
+          aria-label={t.import.filter} value={filter} onChange={(value) => setFilter(value as PairState | 'all')}
+          style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }}
           data={[
             { value: 'all', label: `${t.import.all} ${f.number(pairs.length)}` },
             ...present.map((state) => ({ value: state, label: `${t.import.states[state]} ${f.number(counts[state])}` })),

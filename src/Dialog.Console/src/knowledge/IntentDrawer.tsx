@@ -52,7 +52,7 @@ export function IntentDrawer({ bot, intent, example, onClose }: Props) {
     title: t.knowledge.deleteTitle(intent.title),
     children: t.knowledge.deleteText(intent.examples.length),
     labels: { confirm: t.knowledge.delete, cancel: t.app.cancel },
-    confirmProps: { color: 'red' },
+    confirmProps: { color: 'red.9' },
     onConfirm: () => remove.mutate(intent, {
       onSuccess: () => {
         draft.set('');

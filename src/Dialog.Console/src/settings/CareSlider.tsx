@@ -21,7 +21,7 @@ export function CareSlider({ value, onChange }: Props) {
       <Text mt={4} mb="xs">{t.settings.carefulText(f.percent(value))}</Text>
       <Slider
         min={0} max={shares.length - 1} step={1} value={nearest(value)} label={null} mb="xl" mx="xs"
-        thumbProps={{ 'aria-label': t.settings.slider, 'aria-valuetext': t.settings.carefulText(f.percent(value)) }}
+        thumbLabel={t.settings.slider} thumbProps={{ 'aria-valuetext': t.settings.carefulText(f.percent(value)) }}
         marks={shares.map((share, at) => ({ value: at, label: f.percent(share) }))}
         onChange={(at) => onChange(shares[at] ?? value)}
       />

@@ -27,7 +27,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       <Button leftSection={state === 'copied' ? <IconCheck size={18} /> : <IconCopy size={18} />} onClick={() => void copy()}>
         {state === 'copied' ? t.install.copied : label}
       </Button>
-      <Text size="sm" c="red.8" role="status">{state === 'failed' && t.install.copyFailed}</Text>
+      <Text size="sm" c="error" role="status">{state === 'failed' && t.install.copyFailed}</Text>
     </Stack>
   );
 }

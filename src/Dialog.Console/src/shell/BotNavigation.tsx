@@ -19,7 +19,7 @@ export function BotNavigation({ bot }: { bot: BotSummary }) {
   const { pathname } = useLocation();
   const waiting = useDesk((state) => waitingOf(state, bot.id)) ?? bot.waiting;
   const badge = waiting > 0 && (
-    <Badge color="orange.8" variant="filled" aria-label={t.app.waiting(waiting)}>{f.number(waiting)}</Badge>
+    <Badge color="orange.9" variant="filled" aria-label={t.app.waiting(waiting)}>{f.number(waiting)}</Badge>
   );
   return (
     <ScrollArea component="nav" aria-label={bot.name}>

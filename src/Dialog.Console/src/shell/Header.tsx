@@ -34,7 +34,7 @@ export function Header({ menu }: Props) {
       <Group gap="sm" wrap="nowrap">
         {first && (
           <Badge
-            component={Link} to={`/bots/${first.bot}/desk`} color="orange.8" variant="filled" size="lg"
+            component={Link} to={`/bots/${first.bot}/desk`} color="orange.9" variant="filled" size="lg"
             aria-label={t.app.waiting(waiting)} style={{ cursor: 'pointer', textTransform: 'none' }}
           >
             <Text span inherit visibleFrom="sm">{t.app.waiting(waiting)}</Text>

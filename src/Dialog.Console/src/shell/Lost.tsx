@@ -7,7 +7,7 @@ import { EmptyState } from '../shared/EmptyState';
 export function Lost() {
   const { t } = useWords();
   return (
-    <EmptyState icon={IconCompass} title={t.app.lostTitle} text={t.app.lostText}>
+    <EmptyState page icon={IconCompass} title={t.app.lostTitle} text={t.app.lostText}>
       <Button component={Link} to="/">{t.app.lostBack}</Button>
     </EmptyState>
   );
@@ -18,7 +18,7 @@ export function Crash() {
   const { t } = useWords();
   return (
     <Center mih="100%">
-      <EmptyState icon={IconMoodConfuzed} title={t.app.crashTitle} text={t.app.crashText}>
+      <EmptyState page icon={IconMoodConfuzed} title={t.app.crashTitle} text={t.app.crashText}>
         <Button onClick={() => window.location.reload()}>{t.app.reload}</Button>
       </EmptyState>
     </Center>

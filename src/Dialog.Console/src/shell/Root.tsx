@@ -1,7 +1,7 @@
 import { Center, Container, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
 import { sessionQuery } from '../session/session';
 import { SignInAgain } from '../session/SignInAgain';
 import { ProblemAlert } from '../shared/ProblemAlert';
@@ -18,6 +18,7 @@ export function Root() {
   return (
     <Suspense fallback={<Waiting />}>
       <Outlet />
+      <ScrollRestoration />
       <SignInAgain />
     </Suspense>
   );

@@ -31,7 +31,7 @@ export function TeamPage() {
     title: t.team.removeTitle(member.name),
     children: t.team.removeText,
     labels: { confirm: t.team.remove, cancel: t.app.cancel },
-    confirmProps: { color: 'red' },
+    confirmProps: { color: 'red.9' },
     onConfirm: () => remove.mutate(member),
   });
   return (

@@ -60,7 +60,7 @@ export function AddAsExample({ bot, text, ranked, onAdded }: Props) {
             aria-label={t.try.addToSearch} placeholder={t.try.addToSearch} {...byText(query)} value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
           />
-          <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          <Combobox.Options aria-label={t.try.addTo} mah={280} style={{ overflowY: 'auto' }}>
             {found.map((intent) => <Combobox.Option key={intent.id} value={intent.id} dir="auto">{intent.title}</Combobox.Option>)}
             <Combobox.Option value={newIntent} fw={600}>{t.try.addToNew}</Combobox.Option>
           </Combobox.Options>

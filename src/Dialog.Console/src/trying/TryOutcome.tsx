@@ -26,7 +26,7 @@ export function TryOutcome({ bot, text, result, onAgain }: Props) {
       </Paper>
       <Paper withBorder p="md" radius="lg" maw="95%" miw="min(100%, 20rem)" style={{ alignSelf: 'flex-start' }}>
         <Stack gap="xs">
-          <Group gap={6} c={answers ? 'dimmed' : 'orange.8'} wrap="nowrap">
+          <Group gap={6} c={answers ? 'dimmed' : 'var(--dialog-urgent)'} wrap="nowrap">
             {answers ? <IconRobot size={16} aria-hidden /> : <IconArrowForwardUp size={16} className="dialog-flip" aria-hidden />}
             <Text size="sm" fw={600}>{answers ? t.try.answers : t.try.handsOff}</Text>
           </Group>

@@ -49,7 +49,7 @@ export function TryPage() {
   };
   if (training.data?.state === 'empty') {
     return (
-      <EmptyState icon={IconBook2} title={t.try.untrained} text={t.try.untrainedText}>
+      <EmptyState page icon={IconBook2} title={t.try.untrained} text={t.try.untrainedText}>
         <Button component={Link} to={`/bots/${bot.id}/knowledge`}>{t.try.teach}</Button>
       </EmptyState>
     );
