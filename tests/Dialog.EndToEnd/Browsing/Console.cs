@@ -17,6 +17,8 @@ internal sealed class Console(IPage page, string language)
 
     public ILocator ButtonLike(string path) => page.GetByRole(AriaRole.Button, new() { NameRegex = Words.Like(path) });
 
+    public ILocator Link(string path) => page.GetByRole(AriaRole.Link, new() { Name = Words[path], Exact = true });
+
     public ILocator Field(string path) => page.GetByLabel(Words[path], new() { Exact = true });
 
     public ILocator Text(string path) => page.GetByText(Words[path], new() { Exact = true });
@@ -48,7 +50,7 @@ internal sealed class Console(IPage page, string language)
 
     public async Task CreateBotAsync(string name)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = Words["bots.createFirst"] }).ClickAsync();
+        await Link("bots.createFirst").Or(Link("bots.create")).ClickAsync();
         await Field("bots.name").FillAsync(name);
         await page.GetByRole(AriaRole.Radiogroup, new() { Name = Words["bots.language"] }).GetByText(Words[$"app.languages.{language}"]).ClickAsync();
         await Button("bots.create").ClickAsync();

@@ -49,12 +49,12 @@ public sealed class MainJobWalk(string language) : IDisposable
     {
         await owner.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var console = new Console(await owner.OpenAsync(new Uri(server.Address, "console/")), language);
-        await console.Page.GetByRole(AriaRole.Link, new() { Name = console.Words["session.signUp"] }).ClickAsync();
+        await console.Link("session.signUp").ClickAsync();
         await Expect(console.Heading("session.signUpTitle")).ToBeVisibleAsync();
         await _album.ShootAsync(console.Page, "sign-up");
         await console.SignUpAsync(_story.Owner, "owner@example.org", Story.Password);
-        await Expect(console.Text("bots.emptyTitle")).ToBeVisibleAsync();
-        await _album.ShootAsync(console.Page, "no-bot-yet");
+        await Expect(console.Heading("bots.title")).ToBeVisibleAsync();
+        await _album.ShootAsync(console.Page, "signed-up");
         await console.CreateBotAsync(_story.Bot);
         await _album.ShootAsync(console.Page, "empty-bot");
         return console;
@@ -99,7 +99,7 @@ public sealed class MainJobWalk(string language) : IDisposable
         await Expect(console.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(_story.Bot);
         await _album.ShootAsync(console.Page, "invited");
         await console.SignUpAsync(_story.Agent, "agent@example.org", Story.Password);
-        await console.Page.GetByRole(AriaRole.Link, new() { Name = console.Words["bots.openDesk"] }).ClickAsync();
+        await console.Link("bots.openDesk").ClickAsync();
         await Expect(console.Text("desk.emptyTitle")).ToBeVisibleAsync();
         await _album.ShootAsync(console.Page, "quiet-desk");
         return (new Desk(console), console);
