@@ -15,7 +15,9 @@ internal sealed class Console(IPage page, string language)
 
     public ILocator Button(string path) => page.GetByRole(AriaRole.Button, new() { Name = Words[path], Exact = true });
 
-    public ILocator ButtonLike(string path) => page.GetByRole(AriaRole.Button, new() { NameRegex = Words.Like(path) });
+    /// <summary>A button with a number on it.</summary>
+    public ILocator Button(string path, int number) =>
+        page.GetByRole(AriaRole.Button, new() { Name = Words.Fill(path, Digits(number)), Exact = true });
 
     public ILocator Link(string path) => page.GetByRole(AriaRole.Link, new() { Name = Words[path], Exact = true });
 

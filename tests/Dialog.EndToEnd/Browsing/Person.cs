@@ -6,6 +6,9 @@ namespace Dialog.EndToEnd.Browsing;
 /// <summary>Somebody with a browser. What the browser complains about is kept, and held against the pages.</summary>
 internal sealed class Person : IAsyncDisposable
 {
+    private static int persons;
+
+    private readonly int _number = Interlocked.Increment(ref persons);
     private readonly ConcurrentQueue<string> _complaints = new();
 
     public Person(IBrowserContext context, string language)
@@ -37,5 +40,12 @@ internal sealed class Person : IAsyncDisposable
     public static Task ShootAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Places.Artifact($"screenshots/{name}.png"), Animations = ScreenshotAnimations.Disabled });
 
-    public ValueTask DisposeAsync() => Context.DisposeAsync();
+    /// <summary>What was on the screen at the end is kept: where a test failed, it says more than the message.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var test = TestContext.CurrentContext.Test;
+        for (var index = 0; index < Context.Pages.Count; index++)
+            await ShootAsync(Context.Pages[index], $"last/{test.ClassName!.Split('.')[^1]}.{test.Name}.{Language}.{_number}-{index}");
+        await Context.DisposeAsync();
+    }
 }

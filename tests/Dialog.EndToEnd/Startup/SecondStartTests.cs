@@ -67,7 +67,7 @@ public sealed class SecondStartTests : IDisposable
         await console.CreateBotAsync(_story.Bot);
         await console.PasteLessonsAsync(_story.Lessons);
         await console.Button("import.preview").ClickAsync();
-        await console.ButtonLike("import.add").ClickAsync();
+        await console.Button("import.add", 12).ClickAsync();
         await console.TrainedAsync();
         return console;
     }

@@ -65,9 +65,9 @@ public sealed class MainJobWalk(string language) : IDisposable
         await console.PasteLessonsAsync(_story.Lessons);
         await _album.ShootAsync(console.Page, "pasted");
         await console.Button("import.preview").ClickAsync();
-        await Expect(console.ButtonLike("import.add")).ToContainTextAsync(console.Digits(12));
+        await Expect(console.Button("import.add", 12)).ToBeVisibleAsync();
         await _album.ShootAsync(console.Page, "preview");
-        await console.ButtonLike("import.add").ClickAsync();
+        await console.Button("import.add", 12).ClickAsync();
         await console.TrainedAsync();
         await Expect(console.Training).ToContainTextAsync(console.Digits(12));
         await _album.ShootAsync(console.Page, "trained-by-itself");

@@ -19,7 +19,7 @@ internal sealed record Story(string Language)
 
     /// <summary>In other words than any of the examples, with the answer that fits.</summary>
     public (string Asked, string Answered) Paraphrase => Persian
-        ? ("سلام ببخشید هزینه پیک تا دم در چقدر میشه؟", "هزینه‌ی پیک ۶۰ هزار تومان است و برای خرید بالای یک میلیون تومان رایگان.")
+        ? ("سلام، هزینه‌ی ارسال با پیک چقدر میشه؟", "هزینه‌ی پیک ۶۰ هزار تومان است و برای خرید بالای یک میلیون تومان رایگان.")
         : ("hello, how much do you charge for the delivery?", "Delivery is 5 pounds, and free for orders over 50 pounds.");
 
     public (string Asked, string Answered) Trial => Persian
