@@ -18,15 +18,12 @@ internal static class Accessibility
             var result = await frame.EvaluateAsync<JsonElement>("() => axe.run(document, { iframes: false, resultTypes: ['violations'] })");
             found.AddRange(result.GetProperty("violations").EnumerateArray()
                 .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
-                .Select(Describe));
+                .SelectMany(Describe));
         }
 
         return found;
     }
 
-    private static string Describe(JsonElement violation)
-    {
-        var places = violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString());
-        return $"{violation.GetProperty("id")}: {violation.GetProperty("help")}\n  {string.Join("\n  ", places)}";
-    }
+    private static IEnumerable<string> Describe(JsonElement violation) => violation.GetProperty("nodes").EnumerateArray()
+        .Select(node => $"{violation.GetProperty("id")}: {violation.GetProperty("help")}\n  {node.GetProperty("html")}");
 }

@@ -24,7 +24,7 @@ export function Header({ menu }: Props) {
     <Group h="100%" justify="space-between" wrap="nowrap">
       <Group gap="xs" wrap="nowrap">
         {menu && <Burger opened={menu.opened} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={t.app.menu} />}
-        <UnstyledButton component={Link} to="/" aria-label={t.app.allBots}>
+        <UnstyledButton component={Link} to="/" aria-label={`${t.app.name} · ${t.app.allBots}`}>
           <Group gap="xs" wrap="nowrap">
             <Image src={new URL('favicon.svg', consoleBase).href} w={28} h={28} alt="" />
             <Text fw={700} visibleFrom="xs">{t.app.name}</Text>
