@@ -57,6 +57,8 @@ public sealed record Conversation
         return happened.Kind switch
         {
             EventKinds.Message when happened.Author == Authors.Visitor => grown.Asked(happened),
+            // Agents look for what people said, not for the bot's word that it has passed it on.
+            EventKinds.Message when happened.Author == Authors.Bot => grown with { UnansweredSince = null },
             EventKinds.Message => grown with { Preview = Shorten(happened.Text ?? ""), UnansweredSince = null },
             EventKinds.Handoff => grown.Moved(ConversationStates.Waiting) with { WaitingSince = happened.At },
             EventKinds.Taken => grown.Moved(ConversationStates.Agent) with { AgentId = happened.AuthorId, AgentName = happened.AuthorName },
