@@ -6,12 +6,17 @@ const lagoon: MantineColorsTuple = [
   '#e8f7f5', '#d2ece8', '#a5d9d2', '#74c5bb', '#4db4a8', '#2f9f92', '#188579', '#0b6e66', '#075b54', '#034842',
 ];
 
+/** Mantine's, with an eighth that bears white letters. */
+const orange: MantineColorsTuple = [
+  '#fff4e6', '#ffe8cc', '#ffd8a8', '#ffc078', '#ffa94d', '#ff922b', '#fd7e14', '#f76707', '#a63d0a', '#8f3108',
+];
+
 const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
 /** Latin text keeps the system's face; Persian letters always come from Vazirmatn. */
 export const themeFor = (language: Language, t: Texts) =>
   createTheme({
-    colors: { lagoon },
+    colors: { lagoon, orange },
     primaryColor: 'lagoon',
     components: { CloseButton: { defaultProps: { 'aria-label': t.app.close } } },
     primaryShade: { light: 7, dark: 6 },

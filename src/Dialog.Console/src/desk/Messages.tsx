@@ -39,7 +39,7 @@ export function Messages({ id, log, onUse }: Props) {
   const typing = until > Math.max(now.getTime(), 0);
   const end = useStickToEnd(`${log.last}/${mine.length}/${typing}`);
   return (
-    <div className={classes.scroll} {...end}>
+    <div className={classes.scroll} tabIndex={0} {...end}>
       <Stack role="log" aria-label={t.desk.messages} gap="sm" p="md">
         {entries.map((entry) => <Line key={entry.key} entry={entry} onUse={onUse} />)}
         {mine.map((entry) => <OutgoingMessage key={entry.id} entry={entry} onPutBack={onUse} />)}
