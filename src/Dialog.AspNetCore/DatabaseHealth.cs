@@ -4,8 +4,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dialog.AspNetCore;
 
-/// <summary>Ready means: the database answers.</summary>
-internal sealed class DatabaseHealth(Database database) : IHealthCheck
+/// <summary>
+/// Ready means: the database answers and saves. When it only answers, as on a full disk, reading goes on and health
+/// is degraded; when it does not answer, nothing works.
+/// </summary>
+internal sealed class DatabaseHealth(Database database, TimeProvider clock) : IHealthCheck
 {
     public const string Tag = "dialog-ready";
 
@@ -13,12 +16,21 @@ internal sealed class DatabaseHealth(Database database) : IHealthCheck
     {
         try
         {
-            await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1"), cancellationToken);
+            await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1 FROM bots LIMIT 1"), cancellationToken);
+        }
+        catch (DatabaseUnavailableException error)
+        {
+            return HealthCheckResult.Unhealthy(error.Message);
+        }
+
+        try
+        {
+            await database.BeatAsync(Timestamp.Now(clock), cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (DatabaseUnavailableException error)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, error.Message);
+            return HealthCheckResult.Degraded(error.Message);
         }
     }
 }

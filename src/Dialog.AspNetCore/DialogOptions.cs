@@ -22,6 +22,12 @@ public sealed class DialogOptions
     public bool VisitorLimits { get; set; } = true;
 
     /// <summary>
+    /// Whether <c>/metrics</c> answers in Prometheus' text format. It names no bot and no person, but shows how busy
+    /// the server is: let your proxy keep strangers from it. Default: off.
+    /// </summary>
+    public bool Metrics { get; set; }
+
+    /// <summary>
     /// Files of bots that a new server begins with, such as a demo's. A bot whose key exists stays as it is. Nobody
     /// owns them until the server's first account does. Default: none.
     /// </summary>

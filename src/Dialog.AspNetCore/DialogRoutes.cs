@@ -1,6 +1,7 @@
 using Dialog.AspNetCore.Accounts;
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Knowledge;
+using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Realtime;
 using Dialog.AspNetCore.Security;
 using Dialog.AspNetCore.Training;
@@ -10,6 +11,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.AspNetCore;
 
@@ -46,6 +49,8 @@ public static class DialogRoutes
         mount.MapWeb();
         mount.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         mount.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) });
+        if (app.ServiceProvider.GetRequiredService<IOptions<DialogOptions>>().Value.Metrics)
+            mount.MapMetrics();
         mount.MapOpenApi("/openapi/{documentName}.json");
         return mount;
     }

@@ -1,6 +1,7 @@
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Handoff;
+using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Realtime;
 using Dialog.AspNetCore.Security;
 using Dialog.AspNetCore.Training;
@@ -45,6 +46,7 @@ public static class DialogServices
         services.AddSingleton<BurstTimer>();
         services.AddSingleton<Audience>();
         services.AddSingleton<MessageLimiter>();
+        services.AddSingleton<PrometheusText>();
         services.AddSingleton<WebAssets>();
         services.AddSignalR();
         services.AddOpenApi();
@@ -53,6 +55,7 @@ public static class DialogServices
         services.AddHostedService<DialogStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<TrainingService>());
         services.AddHostedService<FeedPump>();
+        services.AddHostedService<WaitingRoom>();
         services.AddHostedService(provider => provider.GetRequiredService<BurstTimer>());
         return services;
     }

@@ -13,6 +13,7 @@ internal static class ServerDefaults
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultAddress);
 
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Keys lie in the database beside what they protect; who wants them encrypted configures Data Protection.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -23,6 +24,7 @@ internal static class ServerDefaults
     public static void BindTo(this IConfiguration configuration, DialogOptions options)
     {
         options.DataFolder = configuration["DIALOG_DATA"] ?? "data";
+        options.Metrics = configuration["DIALOG_METRICS"] == "on";
         options.VisitorLimits = configuration["DIALOG_VISITOR_LIMITS"] != "off";
         if (configuration.GetValue("DIALOG_DEMO", defaultValue: true))
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace Dialog.Storage;
 
@@ -38,6 +39,12 @@ public abstract class Database : IAsyncDisposable
                 return null;
             },
             committed: null,
+            cancellation);
+
+    /// <summary>Saves a moment, to see whether saving works.</summary>
+    public Task BeatAsync(Timestamp now, CancellationToken cancellation = default) =>
+        WriteAsync(
+            c => c.ExecuteAsync("INSERT INTO heartbeat (id, at) VALUES (1, @now) ON CONFLICT (id) DO UPDATE SET at = excluded.at", new { now }),
             cancellation);
 
     /// <inheritdoc/>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Dialog.AspNetCore.Handoff;
+using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Training;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Conversations;
@@ -40,12 +42,22 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
         await log.AppendAsync(botId, conversationId, clientId: null, decision.OnPause, cancellation);
     }
 
+    private static MatchNote Read(LiveModel? live, string text, double wrongShare)
+    {
+        if (live is null)
+            return MatchNote.Nothing;
+        var began = Stopwatch.GetTimestamp();
+        var note = live.Read(text, wrongShare);
+        DialogMetrics.Matched(Stopwatch.GetElapsedTime(began));
+        return note;
+    }
+
     private async Task<Decision> DecisionAsync(Bot bot, CancellationToken cancellation)
     {
         var live = await models.GetAsync(bot.Id, cancellation);
         return new Decision(
             BotWords.In(bot.Language),
-            text => live?.Read(text, bot.WrongShare) ?? MatchNote.Nothing,
+            text => Read(live, text, bot.WrongShare),
             presence.IsSomeoneAtDesk(bot.Id));
     }
 }

@@ -1,6 +1,7 @@
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Languages;
+using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Problems;
 using Dialog.Storage;
 using Dialog.Storage.Bots;
@@ -73,8 +74,15 @@ internal sealed class ChatHub(
         audience.Push(Topics.Watchers(guest.ConversationId), "typing", () => new ConversationRequest(guest.ConversationId));
     }
 
+    public override Task OnConnectedAsync()
+    {
+        DialogMetrics.Connected("chat");
+        return base.OnConnectedAsync();
+    }
+
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        DialogMetrics.Disconnected("chat");
         audience.Forget(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }

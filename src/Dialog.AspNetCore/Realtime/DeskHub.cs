@@ -1,6 +1,7 @@
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Handoff;
 using Dialog.AspNetCore.Languages;
+using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Problems;
 using Dialog.AspNetCore.Security;
 using Dialog.AspNetCore.Training;
@@ -95,8 +96,15 @@ internal sealed class DeskHub(
         }
     }
 
+    public override Task OnConnectedAsync()
+    {
+        DialogMetrics.Connected("desk");
+        return base.OnConnectedAsync();
+    }
+
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        DialogMetrics.Disconnected("desk");
         presence.Leave(Context.ConnectionId);
         audience.Forget(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);

@@ -40,6 +40,12 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
             ],
             cancellation);
 
+    /// <summary>All conversations, of all bots, that wait for a person.</summary>
+    public Task<IReadOnlyList<Conversation>> WaitingAsync(CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<Conversation>>(
+            async c => [.. await c.QueryAsync<Conversation>($"SELECT {Columns} {From} WHERE v.state = 'waiting'")],
+            cancellation);
+
     /// <summary>All conversations, of all bots, in which a bot waits for a message's continuation.</summary>
     public Task<IReadOnlyList<Conversation>> UnansweredAsync(CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Conversation>>(

@@ -120,3 +120,9 @@ CREATE TABLE keys (
     name TEXT NOT NULL PRIMARY KEY,
     xml  TEXT NOT NULL
 );
+
+-- One row, written by every readiness check: ready means that the disk takes what is saved.
+CREATE TABLE heartbeat (
+    id INTEGER NOT NULL PRIMARY KEY,
+    at BIGINT  NOT NULL
+);

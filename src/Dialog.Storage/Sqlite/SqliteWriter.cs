@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Dialog.Storage.Sqlite;
 
@@ -53,6 +55,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private async Task CommitAsync(List<Command> group)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await _connection.ExecuteAsync("BEGIN IMMEDIATE");
@@ -66,6 +69,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        StorageMetrics.Committed(Stopwatch.GetElapsedTime(began), group.Count);
         foreach (var command in group)
             command.Committed();
     }
@@ -140,8 +144,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public override void Fail(Exception reason) => _done.TrySetException(reason);
 
-        // A full or failing disk concerns all who wait, and SQLite may have ended the transaction by itself.
+        // Whatever is not the command's own mistake, such as a full disk, concerns all who wait, and SQLite may have
+        // ended the transaction by itself.
         private static bool IsOfTheWholeGroup(Exception error) =>
-            error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_NOMEM or SQLitePCL.raw.SQLITE_CORRUPT };
+            error is SqliteException
+            {
+                SqliteErrorCode: not (raw.SQLITE_CONSTRAINT or raw.SQLITE_ERROR or raw.SQLITE_MISMATCH or raw.SQLITE_TOOBIG or raw.SQLITE_RANGE),
+            };
     }
 }

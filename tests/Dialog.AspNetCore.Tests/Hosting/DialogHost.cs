@@ -17,7 +17,7 @@ internal sealed class DialogHost : IAsyncDisposable
     private readonly TemporaryFolder? _ownFolder;
     private readonly ErrorLog _errors = new();
 
-    private DialogHost(string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait)
+    private DialogHost(string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait, bool metrics)
     {
         _ownFolder = folder is null ? new TemporaryFolder() : null;
         Prefix = prefix;
@@ -31,6 +31,7 @@ internal sealed class DialogHost : IAsyncDisposable
         {
             options.DataFolder = folder ?? _ownFolder!.Path;
             options.BurstWait = burstWait;
+            options.Metrics = metrics;
         });
         // Hashing as slowly as in production would be most of the suite's time.
         builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
@@ -46,9 +47,9 @@ internal sealed class DialogHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<DialogHost> StartAsync(
-        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null)
+        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null, bool metrics = false)
     {
-        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300));
+        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300), metrics);
         await host._app.StartAsync();
         return host;
     }
