@@ -26,10 +26,13 @@ public class DemoShops
     internal static string[] Answers(string language) =>
         [.. Intents(language).EnumerateArray().Select(intent => intent.GetProperty("answer").GetString()!)];
 
-    /// <summary>A visitor on a website of somebody else, with the chat open.</summary>
+    /// <summary>
+    /// A visitor on a website of somebody else, with the chat open. The browser counts it to the same site, so the
+    /// frame has storage; <see cref="Walk.MainJobWalk"/> has a site where it has none.
+    /// </summary>
     internal static async Task<(IPage Page, Chat Chat)> VisitAsync(Person visitor, Shop shop)
     {
-        var page = await visitor.OpenAsync(new Uri($"http://localhost:{shop.Address.Port}"));
+        var page = await visitor.OpenAsync(shop.Address);
         var chat = new Chat(page, visitor.Language);
         await chat.OpenAsync();
         return (page, chat);

@@ -28,6 +28,7 @@ public sealed class MainJobWalk(string language) : IDisposable
         var (desk, deskConsole) = await JoinAsync(agent, invitation);
 
         await using var shop = await Shop.OpenAsync(snippet, language);
+        // Another site than 127.0.0.1, not just another origin: the browser gives the chat's frame no storage there.
         var page = await visitor.OpenAsync(new Uri($"http://localhost:{shop.Address.Port}"));
         var chat = new Chat(page, language);
         await AskAsync(page, chat);
