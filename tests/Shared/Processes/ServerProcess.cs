@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace Dialog.EndToEnd.Hosting;
+namespace Dialog.Tests.Processes;
 
 /// <summary>The server as it ships: the built program, a process of its own, a free port, a data folder.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    private const string AnyPort = "http://127.0.0.1:0";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -13,7 +14,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly StreamWriter _log;
     private readonly List<string> _errors = [];
 
-    private ServerProcess(string data, string urls)
+    private ServerProcess(string data, string urls, IReadOnlyDictionary<string, string>? settings)
     {
         _log = new StreamWriter(Places.Artifact($"servers/{TestContext.CurrentContext.Test.ID}-{Path.GetFileName(data)}.log"), append: true) { AutoFlush = true };
         _process = new Process
@@ -27,6 +28,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
                 Environment = { ["DIALOG_DATA"] = data, ["ASPNETCORE_URLS"] = urls, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
             },
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            _process.StartInfo.Environment[name] = value;
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
         _process.ErrorDataReceived += (_, line) => Complained(line.Data);
     }
@@ -34,10 +37,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>The address it printed once it was ready.</summary>
     public Uri Address { get; private set; } = null!;
 
+    public int Id => _process.Id;
+
     /// <summary>Starts it and waits for its ready line.</summary>
-    public static async Task<ServerProcess> StartAsync(string data, string urls = "http://127.0.0.1:0")
+    public static async Task<ServerProcess> StartAsync(
+        string data, string urls = AnyPort, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var server = Launch(data, urls);
+        var server = Launch(data, urls, settings);
         var ended = server._process.WaitForExitAsync();
         if (await Task.WhenAny(server._ready.Task, ended).WaitAsync(Patience) == ended)
             throw new InvalidOperationException($"The server ended with code {server._process.ExitCode}: {server.Errors}");
@@ -46,7 +52,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it where it is expected to give up, and waits for that.</summary>
-    public static async Task<(int Code, string Errors)> RefuseAsync(string data, string urls = "http://127.0.0.1:0")
+    public static async Task<(int Code, string Errors)> RefuseAsync(string data, string urls = AnyPort)
     {
         await using var server = Launch(data, urls);
         await server._process.WaitForExitAsync().WaitAsync(Patience);
@@ -86,10 +92,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    private static ServerProcess Launch(string data, string urls)
+    private static ServerProcess Launch(string data, string urls, IReadOnlyDictionary<string, string>? settings = null)
     {
         Assert.That(Places.Server, Does.Exist, "Build the server first.");
-        var server = new ServerProcess(data, urls);
+        var server = new ServerProcess(data, urls, settings);
         server._process.Start();
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Dialog.EndToEnd.Hosting;
+namespace Dialog.Tests.Processes;
 
 /// <summary>Where the tests find what they drive, and where they leave what they saw.</summary>
 internal static class Places
