@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dialog.Cli.Commands;
+using Dialog.Cli.Load;
 using Dialog.Matching;
 
 namespace Dialog.Cli;
@@ -13,6 +14,7 @@ internal static class Shell
         CrossValidateCommand.Build(),
         MatchCommand.Build(),
         ChatCommand.Build(),
+        LoadCommand.Build(),
     };
 
     public static Option<FileInfo> Train() => new("--train")
