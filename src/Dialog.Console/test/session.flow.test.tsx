@@ -87,6 +87,14 @@ describe('signing up', () => {
   });
 });
 
+describe('the language of the account', () => {
+  it('follows the console', async () => {
+    const server = new FakeServer().on('PATCH api/account', () => ({ status: 204 }));
+    openPage('/', server, 'fa');
+    await waitFor(() => expect(server.sent('PATCH api/account').map(({ body }) => body)).toEqual(['{"language":"fa"}']));
+  });
+});
+
 describe('who sees what', () => {
   it('an agent only has the desk', async () => {
     const server = new FakeServer();

@@ -18,7 +18,6 @@ function readItem(name: string): string | null {
 
 const ofBrowser = (): Language => (navigator.languages.some((tag) => tag.toLowerCase().startsWith('fa')) ? 'fa' : 'en');
 
-let chosen = remembered() !== null;
 let language: Language = remembered() ?? ofBrowser();
 apply();
 
@@ -37,18 +36,12 @@ export const currentLanguage = (): Language => language;
 
 /** The reader's own choice: remembered on this device. */
 export function chooseLanguage(next: Language): void {
-  chosen = true;
   try {
     localStorage.setItem(key, next);
   } catch {
     // Private windows may refuse storage; the choice then lasts as long as the page.
   }
   set(next);
-}
-
-/** The language of the account, taken where nobody has chosen one on this device. */
-export function suggestLanguage(next: Language): void {
-  if (!chosen && next !== language) set(next);
 }
 
 export function subscribeLanguage(listener: () => void): () => void {

@@ -6,7 +6,6 @@ import { api } from '../api/client';
 import { Problem } from '../api/problem';
 import type { Session } from '../api/types';
 import { useWords } from '../i18n';
-import { suggestLanguage } from '../i18n/language';
 import { byText } from '../shared/byText';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import { useCountdown } from '../shared/useCountdown';
@@ -41,10 +40,7 @@ export function AccountForm({ kind, email = '', invitation, onDone }: Props) {
       const account = { ...values, email: values.email.trim(), name: values.name.trim() };
       return isNew ? api.signUp({ ...account, language, invitation }) : api.signIn(account.email, account.password);
     },
-    onSuccess: (session) => {
-      if (session.user) suggestLanguage(session.user.language);
-      onDone(session);
-    },
+    onSuccess: onDone,
     onError: (error) => {
       if (!(error instanceof Problem)) return;
       if (error.retryAfter) startCountdown(error.retryAfter);

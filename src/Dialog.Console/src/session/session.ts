@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/client';
-import type { BotSummary, Session, User } from '../api/types';
+import type { BotSummary, Language, Session, User } from '../api/types';
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: api.session, staleTime: Infinity });
 
@@ -26,6 +26,8 @@ export function useSessionChange() {
   const queries = useQueryClient();
   return useMemo(() => ({
     set: (session: Session) => queries.setQueryData(sessionQuery.queryKey, session),
+    speaks: (language: Language) => queries.setQueryData(sessionQuery.queryKey, (session) =>
+      session?.user ? { ...session, user: { ...session.user, language } } : session),
     refresh: () => queries.fetchQuery({ ...sessionQuery, staleTime: 0 }),
     /** Another person's data must not outlive the session it came with. */
     forget: () => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),

@@ -1,25 +1,15 @@
 import { SegmentedControl } from '@mantine/core';
-import type { Language } from '../api/types';
 import { useWords } from '../i18n';
 import { chooseLanguage } from '../i18n/language';
 
-interface Props {
-  onChosen?: (language: Language) => void;
-}
-
-export function LanguageSwitch({ onChosen }: Props) {
+export function LanguageSwitch() {
   const { t, language } = useWords();
-  const choose = (value: string) => {
-    const next: Language = value === 'fa' ? 'fa' : 'en';
-    chooseLanguage(next);
-    onChosen?.(next);
-  };
   return (
     <SegmentedControl
       size="xs"
       aria-label={t.app.language}
       value={language}
-      onChange={choose}
+      onChange={(value) => chooseLanguage(value === 'fa' ? 'fa' : 'en')}
       data={[{ value: 'fa', label: t.app.languages.fa }, { value: 'en', label: t.app.languages.en }]}
     />
   );

@@ -1,7 +1,5 @@
 import { Badge, Burger, Group, Image, Text, UnstyledButton } from '@mantine/core';
 import { Link } from 'react-router';
-import { api } from '../api/client';
-import type { Language } from '../api/types';
 import { consoleBase } from '../base';
 import { useDesk } from '../desk/DeskProvider';
 import { longestWaiting, waitingCount } from '../desk/selectors';
@@ -12,9 +10,6 @@ import { AccountMenu } from './AccountMenu';
 interface Props {
   menu?: { opened: boolean; toggle: () => void };
 }
-
-// The account follows the switch, so that the hub's problems speak the same language.
-const keepLanguage = (language: Language) => void api.changeAccount({ language }).catch(() => undefined);
 
 export function Header({ menu }: Props) {
   const { t, f } = useWords();
@@ -41,7 +36,7 @@ export function Header({ menu }: Props) {
             <Text span inherit hiddenFrom="sm">{f.number(waiting)}</Text>
           </Badge>
         )}
-        <LanguageSwitch onChosen={keepLanguage} />
+        <LanguageSwitch />
         <AccountMenu />
       </Group>
     </Group>
