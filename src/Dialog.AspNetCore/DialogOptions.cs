@@ -16,6 +16,13 @@ public sealed class DialogOptions
     public TimeSpan BurstWait { get; set; } = TimeSpan.FromSeconds(1.5);
 
     /// <summary>
+    /// Bytes of models held in memory, over all bots; the least recently used are dropped and loaded again when asked
+    /// for. Default: 1 GiB.
+    /// </summary>
+    [Range(1, long.MaxValue)]
+    public long ModelMemory { get; set; } = 1L << 30;
+
+    /// <summary>
     /// Whether visitors are held to <see cref="Limits.VisitorBurst"/> and its kin. Turn it off for a load test only.
     /// Default: on.
     /// </summary>

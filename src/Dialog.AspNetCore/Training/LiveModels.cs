@@ -1,30 +1,49 @@
-using System.Collections.Concurrent;
 using Dialog.Matching;
 using Dialog.Storage.Knowledge;
 using Dialog.Storage.Training;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.AspNetCore.Training;
 
-/// <summary>The models that answer, loaded when first asked for and swapped whole when a new one is trained.</summary>
-internal sealed class LiveModels(ModelStore models, KnowledgeStore knowledge, ILogger<LiveModels> logger)
+/// <summary>
+/// The models that answer: loaded when first asked for, swapped whole when a new one is trained, and the least
+/// recently used dropped when all together grow past <see cref="DialogOptions.ModelMemory"/>.
+/// </summary>
+internal sealed class LiveModels(
+    ModelStore models, KnowledgeStore knowledge, IOptions<DialogOptions> options, ILogger<LiveModels> logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, LiveModel> _loaded = new();
+    private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = options.Value.ModelMemory });
+
+    private readonly Lock _lock = new();
 
     /// <summary>The bot's live model; null before the first training.</summary>
     public async ValueTask<LiveModel?> GetAsync(string botId, CancellationToken cancellation = default)
     {
-        if (_loaded.TryGetValue(botId, out var live))
+        if (_loaded.TryGetValue(botId, out LiveModel? live))
             return live;
-        var fromStore = await LoadAsync(botId, cancellation);
-        return fromStore is null ? null : _loaded.GetOrAdd(botId, fromStore);
+        return await LoadAsync(botId, cancellation);
     }
 
     /// <summary>Lets a fresh model answer from now on.</summary>
-    public void Set(string botId, LiveModel model) => _loaded[botId] = model;
+    /// <param name="botId">The bot.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="bytes">How large the model is.</param>
+    public void Set(string botId, LiveModel model, long bytes)
+    {
+        // A load that began before a training ended must not put the older model over the newer.
+        lock (_lock)
+        {
+            if (!_loaded.TryGetValue(botId, out LiveModel? live) || live!.Version.Version <= model.Version.Version)
+                _loaded.Set(botId, model, new MemoryCacheEntryOptions { Size = bytes });
+        }
+    }
 
     /// <summary>Lets nothing answer: the bot has nothing to say any more.</summary>
-    public void Clear(string botId) => _loaded.TryRemove(botId, out _);
+    public void Clear(string botId) => _loaded.Remove(botId);
+
+    public void Dispose() => _loaded.Dispose();
 
     // A damaged model is passed over for the one before it, which goes on serving.
     private async Task<LiveModel?> LoadAsync(string botId, CancellationToken cancellation)
@@ -42,7 +61,9 @@ internal sealed class LiveModels(ModelStore models, KnowledgeStore knowledge, IL
             try
             {
                 using var stream = new MemoryStream(bytes, writable: false);
-                return new LiveModel(newest with { Version = version }, IntentModel.Load(stream), snapshot);
+                var live = new LiveModel(newest with { Version = version }, IntentModel.Load(stream), snapshot);
+                Set(botId, live, bytes.Length);
+                return live;
             }
             catch (ModelFormatException error)
             {

@@ -140,7 +140,7 @@ internal sealed class TrainingService(
             },
             bytes.ToArray(),
             cancellation);
-        live.Set(botId, new LiveModel(saved, model, snapshot));
+        live.Set(botId, new LiveModel(saved, model, snapshot), bytes.Length);
         logger.Trained(botId, saved.Version, saved.Intents, saved.Examples, saved.Milliseconds);
     }
 

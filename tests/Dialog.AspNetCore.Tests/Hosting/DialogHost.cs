@@ -17,7 +17,7 @@ internal sealed class DialogHost : IAsyncDisposable
     private readonly TemporaryFolder? _ownFolder;
     private readonly ErrorLog _errors = new();
 
-    private DialogHost(string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait, bool metrics)
+    private DialogHost(string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait, bool metrics, long modelMemory)
     {
         _ownFolder = folder is null ? new TemporaryFolder() : null;
         Prefix = prefix;
@@ -32,6 +32,7 @@ internal sealed class DialogHost : IAsyncDisposable
             options.DataFolder = folder ?? _ownFolder!.Path;
             options.BurstWait = burstWait;
             options.Metrics = metrics;
+            options.ModelMemory = modelMemory;
         });
         // Hashing as slowly as in production would be most of the suite's time.
         builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
@@ -47,9 +48,9 @@ internal sealed class DialogHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<DialogHost> StartAsync(
-        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null, bool metrics = false)
+        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null, bool metrics = false, long modelMemory = 1L << 30)
     {
-        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300), metrics);
+        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300), metrics, modelMemory);
         await host._app.StartAsync();
         return host;
     }

@@ -73,6 +73,18 @@ public sealed class TrainingTests
     }
 
     [Test]
+    public async Task ABotWhoseModelHadToMakeRoomAnswersAllTheSame()
+    {
+        await using var host = await DialogHost.StartAsync(modelMemory: 1);
+        using var owner = await Person.SignedUpAsync(host, "owner@example.com");
+        var bot = await owner.AddBotAsync(Hours);
+
+        var tried = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open?" })).Json;
+
+        Assert.That(tried.GetProperty("answer").GetString(), Is.EqualTo("We open at nine."));
+    }
+
+    [Test]
     public async Task KnowledgeThatWasNotTrainedBeforeAStopIsTrainedAtTheNextStart()
     {
         using var folder = new TemporaryFolder();
