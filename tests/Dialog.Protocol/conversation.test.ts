@@ -54,18 +54,4 @@ describe('A conversation', () => {
     const nothing = await visitor.after(rest.value?.last ?? 0);
     expect(nothing.value).toEqual({ events: [], last: rest.value?.last, more: false });
   });
-
-  test('of more than two hundred events comes in pages without a gap', async () => {
-    const visitor = await Visitor.arrive();
-    await visitor.askForPerson();
-    for (let burst = 0; burst < 11; burst++)
-      await Promise.all(Array.from({ length: 20 }, (_, turn) => visitor.send(`${burst}.${turn}`)));
-
-    const { welcome } = await Visitor.arrive({ token: visitor.welcome.token });
-    expect(welcome).toMatchObject({ more: true });
-    expect(welcome.events).toHaveLength(200);
-    const rest = await visitor.after(200);
-    const sequences = [...welcome.events, ...(rest.value?.events ?? [])].map((event) => event.sequence);
-    expect(sequences).toEqual(Array.from({ length: welcome.last }, (_, index) => index + 1));
-  });
 });

@@ -69,6 +69,19 @@ describe('Send', () => {
     expect(await visitor.all()).toEqual(before);
   });
 
+  test('faster than people write is told to wait, and what was not taken is not written', async () => {
+    const visitor = await Visitor.arrive();
+    const replies = await Promise.all(Array.from({ length: 40 }, (_, turn) => visitor.send(`quickly ${turn}`)));
+    const refused = replies.filter((reply) => reply.problem !== null);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { problem } of refused) {
+      expect(problem?.type).toBe('dialog:too-fast');
+      expect(problem?.retryAfter).toBeGreaterThan(0);
+    }
+    const written = (await visitor.all()).filter((event) => event.from === 'visitor');
+    expect(written).toHaveLength(replies.length - refused.length);
+  });
+
   test('of 4,000 characters arrives whole', async () => {
     const visitor = await Visitor.arrive();
     const text = 'سلام! '.repeat(800).slice(0, 4000).replace(/ $/, '!');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,13 +13,19 @@ export interface Server {
 }
 
 /** The server that was built, as a process, on a free port and with a data folder of its own. */
-export async function startServer(): Promise<Server> {
+export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'dialog-protocol-'));
   const logs = join(root, 'artifacts/servers');
   mkdirSync(logs, { recursive: true });
-  const log = createWriteStream(join(logs, 'Dialog.Protocol.log'));
+  const log = createWriteStream(join(logs, `${basename(data)}.log`));
   const child = spawn('dotnet', ['exec', builtServer()], {
-    env: { ...process.env, DIALOG_DATA: data, ASPNETCORE_URLS: 'http://127.0.0.1:0', ASPNETCORE_ENVIRONMENT: 'Production' },
+    env: {
+      ...process.env,
+      DIALOG_DATA: data,
+      ASPNETCORE_URLS: 'http://127.0.0.1:0',
+      ASPNETCORE_ENVIRONMENT: 'Production',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stderr.pipe(log, { end: false });

@@ -35,9 +35,9 @@ export class Visitor {
     });
   }
 
-  static async connect(how: object = transports['a bare WebSocket']): Promise<Visitor> {
+  static async connect(how: object = transports['a bare WebSocket'], address = inject('address')): Promise<Visitor> {
     const connection = new HubConnectionBuilder()
-      .withUrl(`${inject('address')}/hubs/chat`, how)
+      .withUrl(`${address}/hubs/chat`, how)
       .configureLogging(LogLevel.None)
       .build();
     const visitor = new Visitor(connection);
@@ -47,8 +47,8 @@ export class Visitor {
   }
 
   /** Connects and says hello; the bot is the English demo shop unless told. */
-  static async arrive(hello: object = {}, how?: object): Promise<Visitor & { welcome: Welcome }> {
-    const visitor = await Visitor.connect(how);
+  static async arrive(hello: object = {}, how?: object, address?: string): Promise<Visitor & { welcome: Welcome }> {
+    const visitor = await Visitor.connect(how, address);
     const reply = await visitor.hello(hello);
     if (reply.problem) throw new Error(reply.problem.title);
     return Object.assign(visitor, { welcome: reply.value });
