@@ -1,5 +1,11 @@
 using Dialog.Benchmarks;
 
+if (args.FirstOrDefault() == "repair")
+{
+    RepairSteps.Print(args.ElementAtOrDefault(1) ?? "tests/Dialog.Matching.Tests/Repair");
+    return 0;
+}
+
 if (Data.Folder is null)
 {
     Console.WriteLine("The public data sets are not here (../shared/data or DIALOG_BENCHMARK_DATA): nothing to measure.");
@@ -18,6 +24,6 @@ switch (args.FirstOrDefault())
         Table.Print(args.ElementAtOrDefault(1));
         return 0;
     default:
-        Console.Error.WriteLine("Commands: dev, prior, table");
+        Console.Error.WriteLine("Commands: dev, prior, repair, table");
         return 2;
 }

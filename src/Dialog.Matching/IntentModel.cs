@@ -11,13 +11,22 @@ public sealed class IntentModel
 {
     private const float Softness = 0.7f;
     private readonly ModelParts _parts;
-    private readonly Vectorizer _vectorizer;
-    private readonly TextPipeline _pipeline = TextPipeline.Plain;
+    private readonly TextEncoder _encoder;
+    private readonly TextEncoder _examples;
+    private readonly TextPipeline _pipeline;
 
     internal IntentModel(ModelParts parts)
+        : this(parts, TextPipeline.Repairing(parts.Vocabulary))
+    {
+    }
+
+    private IntentModel(ModelParts parts, TextPipeline pipeline)
     {
         _parts = parts;
-        _vectorizer = new Vectorizer(parts.DocumentFrequency, parts.Documents);
+        _pipeline = pipeline;
+        var vectorizer = new Vectorizer(parts.DocumentFrequency, parts.Documents);
+        _encoder = new TextEncoder(_pipeline, parts.Index, vectorizer);
+        _examples = new TextEncoder(TextPipeline.Plain, parts.Index, vectorizer);
     }
 
     /// <summary>How many intents it knows.</summary>
@@ -73,11 +82,13 @@ public sealed class IntentModel
         return (_parts.IntentIds[scratch.Scores.Best[0]], scratch.Evidence.ToArray());
     }
 
+    /// <summary>The same model with only the first steps of its pipeline.</summary>
+    internal IntentModel WithSteps(int steps) => new(_parts, TextPipeline.Partial(_parts.Vocabulary, steps));
+
     private MatchScratch Weigh(string text)
     {
         var scratch = MatchScratch.Current;
-        scratch.Tokens = _pipeline.Run(text, scratch.Text);
-        Vectorize(scratch);
+        _encoder.Encode(text, scratch);
         _parts.Ensemble.Score(scratch.Vector, scratch.Scores);
         Evidence.Gather(scratch.Scores, scratch.Vector, scratch.Tokens.Count, _parts.ExamplesPerIntent, scratch.Evidence);
         return scratch;
@@ -104,8 +115,7 @@ public sealed class IntentModel
 
     private double Similarity(string example, Dictionary<int, float> values, double norm, MatchScratch scratch)
     {
-        scratch.Tokens = _pipeline.Run(example, scratch.Text);
-        Vectorize(scratch);
+        _examples.Encode(example, scratch);
         var product = 0d;
         var square = 0d;
         for (var j = 0; j < scratch.Vector.Count; j++)
@@ -115,19 +125,6 @@ public sealed class IntentModel
         }
 
         return product == 0 ? 0 : Math.Min(1, product / (norm * Math.Sqrt(square)));
-    }
-
-    private void Vectorize(MatchScratch scratch)
-    {
-        var counter = scratch.Counter;
-        counter.Clear();
-        FeatureBlocks.Extract(scratch.Tokens, ref counter);
-        var hashes = counter.Hashes;
-        if (scratch.Ids.Length < hashes.Length)
-            scratch.Ids = new int[hashes.Length * 2];
-        for (var i = 0; i < hashes.Length; i++)
-            scratch.Ids[i] = _parts.Index.Find(hashes[i]);
-        _vectorizer.Vectorize(scratch.Ids.AsSpan(0, hashes.Length), counter.Counts, counter.Blocks, scratch.Vector);
     }
 
     /// <summary>What follows the best has as much less confidence as it has less of the members' voices.</summary>

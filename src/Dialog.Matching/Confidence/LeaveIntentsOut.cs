@@ -1,6 +1,7 @@
 using Dialog.Matching.Features;
 using Dialog.Matching.Learning;
 using Dialog.Matching.Models;
+using Dialog.Matching.Text;
 
 namespace Dialog.Matching.Confidence;
 
@@ -33,16 +34,20 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
         var examples = kept.Count(text => prepared.IsExample[text]) / (float)Math.Max(1, kept.Select(text => prepared.Labels[text]).Distinct().Count());
 
         var rows = new List<CalibrationRow>();
-        var vector = new FeatureVector();
-        var scores = new EnsembleScores();
+
+        // The vocabulary that repairs ask is that of the round, too.
+        var vocabulary = Vocabulary.From(kept.Select(text => prepared.Texts[text]));
+        var encoder = new TextEncoder(TextPipeline.Repairing(vocabulary), counted.Index, fitted.Vectorizer);
+        var scratch = new MatchScratch();
+        var scores = scratch.Scores;
         for (var text = 0; text < split.Length; text++)
         {
             if (split[text] == Place.Kept || split[text] == Place.Unused)
                 continue;
-            counted.Vectorize(text, fitted.Vectorizer, vector);
-            fitted.Ensemble.Score(vector, scores);
+            encoder.Encode(prepared.Texts[text], scratch);
+            fitted.Ensemble.Score(scratch.Vector, scores);
             var evidence = new float[Evidence.Count];
-            Evidence.Gather(scores, vector, counted.Tokens(text), examples, evidence);
+            Evidence.Gather(scores, scratch.Vector, scratch.Tokens.Count, examples, evidence);
             var foreign = split[text] == Place.Foreign;
             rows.Add(new CalibrationRow(evidence, scores.Best[0], !foreign && scores.Best[0] == prepared.Labels[text], foreign ? foreignWeight : 1));
         }

@@ -11,7 +11,6 @@ internal sealed class CountedTexts
     private readonly List<ushort> _counts = [];
     private readonly List<byte> _blocks = [];
     private readonly List<int> _starts = [0];
-    private readonly List<int> _tokens = [];
 
     private CountedTexts(FeatureIndex index) => Index = index;
 
@@ -40,7 +39,6 @@ internal sealed class CountedTexts
             counted._counts.AddRange(counter.Counts);
             counted._blocks.AddRange(counter.Blocks);
             counted._starts.Add(hashes.Count);
-            counted._tokens.Add(tokens.Count);
         }
 
         counted.Index = new FeatureIndex(Kept(all, texts.Count > Many ? 2 : 1));
@@ -78,8 +76,6 @@ internal sealed class CountedTexts
 
         return frequency;
     }
-
-    public int Tokens(int text) => _tokens[text];
 
     public void Vectorize(int text, Vectorizer vectorizer, FeatureVector vector)
     {

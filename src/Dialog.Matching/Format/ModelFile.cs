@@ -7,7 +7,7 @@ namespace Dialog.Matching.Format;
 /// </summary>
 internal static class ModelFile
 {
-    public const int Version = 1;
+    public const int Version = 2;
     public const int HeaderLength = 52;
     public const long LongestPayload = 1L << 31;
 

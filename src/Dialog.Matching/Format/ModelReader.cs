@@ -5,6 +5,7 @@ using System.Text;
 using Dialog.Matching.Confidence;
 using Dialog.Matching.Features;
 using Dialog.Matching.Models;
+using Dialog.Matching.Text;
 
 namespace Dialog.Matching.Format;
 
@@ -72,6 +73,9 @@ internal ref struct ModelReader
 
         var examples = new ExampleTexts(ReadTexts(), Read<ushort>());
         Check(examples.Texts.Length == examples.Labels.Length && Array.TrueForAll(examples.Labels, label => label < intents.Length));
+        var words = ReadTexts();
+        var vocabulary = new Vocabulary(words, Read<ushort>());
+        Check(vocabulary.Frequencies.Length == words.Length && Array.TrueForAll(words, word => word.Length > 0));
         var linear = ReadLinear(hashes.Length, intents.Length);
         var count = One<int>();
         Check(count is >= 0 and <= 16);
@@ -79,7 +83,7 @@ internal ref struct ModelReader
         for (var m = 0; m < count; m++)
             members[m] = ReadMember(hashes.Length, intents.Length);
         return new ModelParts(
-            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples);
+            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples, vocabulary);
     }
 
     private SparseLinear ReadLinear(int features, int classes)

@@ -41,6 +41,9 @@ internal sealed class ModelWriter : IDisposable
         Write(parts.Examples.Texts);
         Write<ushort>(parts.Examples.Labels);
 
+        Write(parts.Vocabulary.Words);
+        Write<ushort>(parts.Vocabulary.Frequencies);
+
         var linear = parts.Ensemble.Linear;
         Write<int>(linear.Starts);
         Write<ushort>(linear.Classes);

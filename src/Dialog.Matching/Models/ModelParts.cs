@@ -1,5 +1,6 @@
 using Dialog.Matching.Confidence;
 using Dialog.Matching.Features;
+using Dialog.Matching.Text;
 
 namespace Dialog.Matching.Models;
 
@@ -13,4 +14,5 @@ internal sealed record ModelParts(
     Calibrator Calibrator,
     ThresholdCurve Curve,
     float ExamplesPerIntent,
-    ExampleTexts Examples);
+    ExampleTexts Examples,
+    Vocabulary Vocabulary);

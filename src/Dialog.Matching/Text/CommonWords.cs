@@ -12,6 +12,8 @@ internal static class CommonWords
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public static IEnumerable<string> All => Words;
+
     public static bool Contains(ReadOnlySpan<char> token) => Lookup.Contains(token);
 
     private static FrozenSet<string> Read()

@@ -42,7 +42,7 @@ public static class IntentTrainer
         progress?.Report(new TrainingProgress(1, "done"));
         return new IntentModel(new ModelParts(
             prepared.IntentIds, counted.Index, fitted.DocumentFrequency, fitted.Documents, fitted.Ensemble, calibrator, curve,
-            prepared.ExamplesPerIntent, prepared.Examples()));
+            prepared.ExamplesPerIntent, prepared.Examples(), Vocabulary.From(prepared.Texts)));
     }
 
     private static List<CalibrationRow> HoldOut(PreparedSet prepared, CountedTexts counted, TrainingOptions options, int threads, CancellationToken cancellation)
