@@ -9,6 +9,7 @@ using Dialog.AspNetCore.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,11 +37,11 @@ public static class DialogRoutes
         var bot = api.MapGroup("/bots/{bot}");
         bot.GuardMembers();
         api.GuardApi();
-        api.MapAccounts();
-        api.MapBots(bot);
-        api.MapTeam(bot);
-        bot.MapKnowledge();
-        bot.MapTraining();
+        api.Tagged("accounts").MapAccounts();
+        api.Tagged("bots").MapBots(bot.Tagged("bots"));
+        api.Tagged("team").MapTeam(bot.Tagged("team"));
+        bot.Tagged("knowledge").MapKnowledge();
+        bot.Tagged("training").MapTraining();
 
         mount.MapHub<ChatHub>("/hubs/chat").GuardOrigin();
         mount.MapHub<DeskHub>("/hubs/desk").GuardOrigin()
@@ -54,4 +55,6 @@ public static class DialogRoutes
         mount.MapOpenApi("/openapi/{documentName}.json");
         return mount;
     }
+
+    private static RouteGroupBuilder Tagged(this RouteGroupBuilder routes, string tag) => routes.MapGroup("").WithTags(tag);
 }

@@ -49,7 +49,12 @@ public static class DialogServices
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<WebAssets>();
         services.AddSignalR();
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Dialog";
+            document.Info.Description = "Changes carry the session's csrf token in the header X-CSRF. Refusals are problem details with a stable type.";
+            return Task.CompletedTask;
+        }));
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
 
         services.AddHostedService<DialogStartup>();

@@ -47,7 +47,7 @@ internal sealed class Person : IDisposable
             request.Headers.Add("X-CSRF", _csrf);
         using var response = await _http.SendAsync(request);
         var answer = new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location);
-        if (answer.Text.Contains("\"csrf\"", StringComparison.Ordinal))
+        if (answer.Text.StartsWith("{\"csrf\"", StringComparison.Ordinal))
             _csrf = answer.Json.GetProperty("csrf").GetString()!;
         return answer;
     }
