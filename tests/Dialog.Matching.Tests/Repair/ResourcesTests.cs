@@ -7,6 +7,7 @@ public sealed class ResourcesTests
 {
     private const string NotWritten = "∅";
     private static readonly string[] Kinds = ["colloquial", "misspelt", "finglish", "layout"];
+    private static readonly TextPipeline Normalised = TextPipeline.Partial(new Vocabulary([], []), 1);
     private static readonly string Root = FindRoot();
     private static readonly string[][] Shop = Rows("tests/Dialog.Matching.Tests/Repair/shop.tsv");
     private static readonly string[][] Messages = Rows("tests/Dialog.Matching.Tests/Repair/messages.tsv");
@@ -105,9 +106,11 @@ public sealed class ResourcesTests
         Keyboard.Where(row => row[2] == layout || row[2] == "both").Select(row => row[1]),
         Is.SupersetOf("ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی".Select(letter => letter.ToString())));
 
-    private static string Plain(string text) => TextPipeline.Plain.Run(text, new TextScratch()).Join();
+    /// <summary>The normalised form: what every text is before words are replaced.</summary>
+    private static string Plain(string text) => Normalised.Run(text, new TextScratch()).Join();
 
-    private static string Joined(string text) => Plain(text).Replace(" ", "", StringComparison.Ordinal);
+    /// <summary>What a text is when spoken words are written out as well, whatever its spaces.</summary>
+    private static string Joined(string text) => TextPipeline.Plain.Run(text, new TextScratch()).Join().Replace(" ", "", StringComparison.Ordinal);
 
     private static string[][] Rows(string name) =>
         [.. File.ReadLines(Path.Combine(Root, name)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))];
