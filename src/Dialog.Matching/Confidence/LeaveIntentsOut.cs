@@ -12,6 +12,8 @@ namespace Dialog.Matching.Confidence;
 internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted)
 {
     private const int Parts = 5;
+    private const int MostKept = 20_000;
+    private const int MostAsked = 6_000;
 
     /// <summary>The rounds that pay for so many texts.</summary>
     public static int Rounds(int texts) => texts <= 400 ? 2 * Parts : texts <= 2_000 ? Parts : texts <= 5_000 ? 2 : 1;
@@ -63,6 +65,18 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
         Unused,
     }
 
+    /// <summary>Of a very large set a sample tells as much about the confidence.</summary>
+    private static void Thin(Place[] places, int[] order)
+    {
+        var counts = new int[4];
+        foreach (var text in order)
+        {
+            var most = places[text] == Place.Kept ? MostKept : MostAsked;
+            if (++counts[(int)places[text]] > most)
+                places[text] = Place.Unused;
+        }
+    }
+
     private Place[] Split(int round)
     {
         var classes = prepared.IntentIds.Length;
@@ -95,6 +109,8 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
                 left[label]--;
             }
         }
+
+        Thin(places, order);
 
         return places;
     }

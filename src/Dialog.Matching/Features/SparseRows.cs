@@ -3,6 +3,9 @@ namespace Dialog.Matching.Features;
 /// <summary>Examples as rows of feature numbers and values, in compressed sparse row form.</summary>
 internal sealed class SparseRows(int[] starts, int[] ids, float[] values)
 {
+    /// <summary>How many values all rows have together.</summary>
+    public int Total => ids.Length;
+
     public int Count => starts.Length - 1;
 
     public ReadOnlySpan<int> Ids(int row) => ids.AsSpan(starts[row], starts[row + 1] - starts[row]);

@@ -102,7 +102,16 @@ internal sealed class Finglish : ITextStep
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static bool IsLatin(ReadOnlySpan<char> token) => !token.ContainsAnyExceptInRange('a', 'z');
+    private static bool IsLatin(ReadOnlySpan<char> token)
+    {
+        foreach (var character in token)
+        {
+            if (!char.IsAsciiLetterLower(character))
+                return false;
+        }
+
+        return true;
+    }
 
     private static Dictionary<ulong, List<string>> Index(IEnumerable<string> words)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Dialog.Matching.Text;
 
 /// <summary>
@@ -7,17 +5,6 @@ namespace Dialog.Matching.Text;
 /// </summary>
 internal sealed class PersianAffixes : ITextStep
 {
-    private static readonly FrozenSet<string> Prefixes = FrozenSet.Create("می", "نمی");
-
-    private static readonly FrozenSet<string> Suffixes = FrozenSet.Create(
-        "ها", "های", "هایی", "هام", "هات", "هاش", "هاتون", "هامون", "هاشون", "تر", "ترین", "ام", "ات", "اش", "اند");
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsPrefix =
-        Prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsSuffix =
-        Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
-
     public string Name => "affixes";
 
     public void Apply(TokenBuffer from, TokenBuffer to)
@@ -26,13 +13,19 @@ internal sealed class PersianAffixes : ITextStep
         for (var i = 0; i < from.Count; i++)
         {
             var token = from[i];
-            if (open || (i > 0 && IsPersian(from[i - 1]) && IsSuffix.Contains(token)))
+            if (open || (i > 0 && IsPersian(from[i - 1]) && IsSuffix(token)))
                 to.Append(token);
             else
                 to.Add(token);
-            open = !open && i + 1 < from.Count && IsPersian(from[i + 1]) && IsPrefix.Contains(token);
+            open = !open && i + 1 < from.Count && IsPersian(from[i + 1]) && IsPrefix(token);
         }
     }
+
+    private static bool IsPrefix(ReadOnlySpan<char> token) => token is "می" or "نمی";
+
+    private static bool IsSuffix(ReadOnlySpan<char> token) =>
+        token is "ها" or "های" or "هایی" or "هام" or "هات" or "هاش" or "هاتون" or "هامون" or "هاشون"
+            or "تر" or "ترین" or "ام" or "ات" or "اش" or "اند";
 
     private static bool IsPersian(ReadOnlySpan<char> token) => token[0] is >= '\u0600' and <= '\u06FF' && char.IsLetter(token[0]);
 }

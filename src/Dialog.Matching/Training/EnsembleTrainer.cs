@@ -25,9 +25,13 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         var features = counted.Index.Count;
         var large = texts.Length > Large;
 
+        var work = Work.For(rows, classes, features);
+        if (work.TooLarge)
+            return new Fitted(new Ensemble(Rocchio.Train(rows, labels, weights, classes, features), []), frequency, texts.Length, vectorizer);
+
         SparseLinear? linear = null;
         LowRankSettings[] settings = large
-            ? [new LowRankSettings(32, 8, 11), new LowRankSettings(32, 8, 12)]
+            ? [new LowRankSettings(32, work.LowRankEpochs, 11), new LowRankSettings(32, work.LowRankEpochs, 12)]
             : [new LowRankSettings(16, 20, 11), new LowRankSettings(16, 20, 12)];
         var members = new LowRankMember[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>
@@ -36,7 +40,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             {
                 var costs = Array.ConvertAll(weights, weight => weight * (large ? 0.5f : 1f));
                 var solver = new CrammerSinger(rows, labels, costs, classes, features);
-                solver.Solve(30, large ? 0.05f : 0.01f, cancellation);
+                solver.Solve(work.Epochs, large ? 0.05f : 0.01f, cancellation);
                 linear = SparseLinear.Compress(solver.Weights, solver.Width, solver.BiasRow.AsSpan(0, classes));
             }
             else
@@ -47,5 +51,22 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             }
         });
         return new Fitted(new Ensemble(linear!, members), frequency, texts.Length, vectorizer);
+    }
+
+    /// <summary>How many passes a set is worth, so that none takes minutes; ordinary bots get them all.</summary>
+    private readonly record struct Work(bool TooLarge, int Epochs, int LowRankEpochs)
+    {
+        private const long LargestTable = 250_000_000;
+        private const double Operations = 2e10;
+
+        public static Work For(SparseRows rows, int classes, int features)
+        {
+            var pass = (double)rows.Total * ClassScores.Width(classes);
+            var lowRank = ((double)rows.Total + ((double)rows.Count * classes)) * 64;
+            return new Work(
+                (long)features * classes > LargestTable || (long)rows.Count * classes > LargestTable / 4,
+                (int)Math.Clamp(2 * Operations / Math.Max(1, pass), 3, 30),
+                (int)Math.Clamp(Operations / Math.Max(1, lowRank), 2, 8));
+        }
     }
 }
