@@ -7,7 +7,10 @@ namespace Dialog.Matching.Format;
 /// </summary>
 internal static class ModelFile
 {
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>With at most so many intents a class is one byte.</summary>
+    public const int ByteClasses = 256;
     public const int HeaderLength = 52;
     public const long LongestPayload = 1L << 31;
 

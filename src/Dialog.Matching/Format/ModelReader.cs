@@ -88,12 +88,16 @@ internal ref struct ModelReader
 
     private SparseLinear ReadLinear(int features, int classes)
     {
-        var linear = new SparseLinear(Read<int>(), Read<ushort>(), Read<sbyte>(), Read<float>(), Read<float>());
-        Check(linear.Starts.Length == features + 1 && linear.Starts[0] == 0 && linear.Starts[^1] == linear.Weights.Length);
+        var lengths = Read<ushort>();
+        Check(lengths.Length == features);
+        var starts = new int[features + 1];
+        for (var feature = 0; feature < features; feature++)
+            starts[feature + 1] = checked(starts[feature] + lengths[feature]);
+        var kinds = classes <= ModelFile.ByteClasses ? Array.ConvertAll(Read<byte>(), kind => (ushort)kind) : Read<ushort>();
+        var linear = new SparseLinear(starts, kinds, Read<sbyte>(), ReadScales(), Read<float>());
+        Check(starts[^1] == linear.Weights.Length);
         Check(linear.Classes.Length == linear.Weights.Length && linear.Scales.Length == features && linear.Bias.Length == classes);
         Check(AllFinite(linear.Scales) && AllFinite(linear.Bias));
-        for (var i = 1; i < linear.Starts.Length; i++)
-            Check(linear.Starts[i] >= linear.Starts[i - 1]);
         foreach (var kind in linear.Classes)
             Check(kind < classes);
         return linear;
@@ -103,12 +107,14 @@ internal ref struct ModelReader
     {
         var rank = One<int>();
         Check(rank is 16 or 32 or 48 or 64);
-        var member = new LowRankMember(rank, Read<sbyte>(), Read<float>(), Read<float>(), Read<float>());
+        var member = new LowRankMember(rank, Read<sbyte>(), ReadScales(), Read<float>(), Read<float>());
         Check(member.Input.Length == (long)features * rank && member.Scales.Length == features);
         Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
         Check(AllFinite(member.Scales) && AllFinite(member.Output) && AllFinite(member.Bias));
         return member;
     }
+
+    private float[] ReadScales() => Array.ConvertAll(Read<Half>(), scale => (float)scale);
 
     private string[] ReadTexts()
     {

@@ -45,10 +45,13 @@ internal sealed class ModelWriter : IDisposable
         Write<ushort>(parts.Vocabulary.Frequencies);
 
         var linear = parts.Ensemble.Linear;
-        Write<int>(linear.Starts);
-        Write<ushort>(linear.Classes);
+        Write<ushort>([.. linear.Starts.Skip(1).Select((end, feature) => (ushort)(end - linear.Starts[feature]))]);
+        if (parts.IntentIds.Length <= ModelFile.ByteClasses)
+            Write<byte>(Array.ConvertAll(linear.Classes, kind => (byte)kind));
+        else
+            Write<ushort>(linear.Classes);
         Write<sbyte>(linear.Weights);
-        Write<float>(linear.Scales);
+        Write<Half>(Array.ConvertAll(linear.Scales, scale => (Half)scale));
         Write<float>(linear.Bias);
 
         Write<int>([parts.Ensemble.Members.Length]);
@@ -56,7 +59,7 @@ internal sealed class ModelWriter : IDisposable
         {
             Write<int>([member.Rank]);
             Write<sbyte>(member.Input);
-            Write<float>(member.Scales);
+            Write<Half>(Array.ConvertAll(member.Scales, scale => (Half)scale));
             Write<float>(member.Output);
             Write<float>(member.Bias);
         }

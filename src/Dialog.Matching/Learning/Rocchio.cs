@@ -42,7 +42,7 @@ internal static class Rocchio
         {
             if (means[feature] is { } mean)
             {
-                scales[feature] = mean.Values.Max() / sbyte.MaxValue;
+                scales[feature] = RowScale.Of([.. mean.Values]);
                 foreach (var (kind, value) in mean.OrderBy(pair => pair.Key))
                 {
                     kinds.Add(kind);

@@ -26,7 +26,7 @@ internal sealed class LowRankMember(int rank, sbyte[] input, float[] scales, flo
         for (var feature = 0; feature < features; feature++)
         {
             var row = trained.Input.AsSpan(feature * rank, rank);
-            var scale = Math.Abs(TensorPrimitives.MaxMagnitude<float>(row)) / sbyte.MaxValue;
+            var scale = RowScale.Of(row);
             scales[feature] = scale;
             if (scale == 0)
                 continue;

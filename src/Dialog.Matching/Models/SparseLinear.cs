@@ -33,7 +33,7 @@ internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weigh
         for (var feature = 0; feature < features; feature++)
         {
             var row = rows.AsSpan(feature * width, width)[..bias.Length];
-            var scale = Math.Abs(TensorPrimitives.MaxMagnitude<float>(row)) / sbyte.MaxValue;
+            var scale = RowScale.Of(row);
             scales[feature] = scale;
             for (var k = 0; k < row.Length; k++)
             {

@@ -8,7 +8,7 @@ namespace Dialog.Matching.Text;
 /// </summary>
 internal sealed class Spelling : ITextStep
 {
-    private const int Shortest = 4;
+    private const int Shortest = 3;
     private const int LongEnough = 6;
     private const int Longest = 20;
     private readonly Vocabulary _vocabulary;
@@ -85,7 +85,7 @@ internal sealed class Spelling : ITextStep
     }
 
     private static bool IsExchange(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int at) =>
-        a.Length == b.Length && a.Length >= at + 2 && a[at] == b[at + 1] && a[at + 1] == b[at] && a[(at + 2)..].SequenceEqual(b[(at + 2)..]);
+        a.Length == b.Length && a.Length > Shortest && a.Length >= at + 2 && a[at] == b[at + 1] && a[at + 1] == b[at] && a[(at + 2)..].SequenceEqual(b[(at + 2)..]);
 
     private Dictionary<uint, List<int>> Index()
     {

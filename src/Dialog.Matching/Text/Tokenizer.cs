@@ -9,7 +9,6 @@ namespace Dialog.Matching.Text;
 /// <remarks>Normalisation form KD of Unicode Standard Annex #15; the marks it sets free are dropped by the fold.</remarks>
 internal sealed class Tokenizer
 {
-    private char[] _plain = new char[256];
     private char[] _decomposed = new char[512];
 
     public void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
@@ -55,38 +54,35 @@ internal sealed class Tokenizer
 
     private ReadOnlySpan<char> Decompose(ReadOnlySpan<char> text)
     {
-        if (_plain.Length < text.Length)
-            _plain = new char[text.Length];
-
-        var plain = true;
+        var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (_decomposed.Length < length + Decomposition.Longest)
+                Array.Resize(ref _decomposed, _decomposed.Length * 2);
             var character = text[i];
-            if (char.IsSurrogate(character))
+            if (CharacterFold.IsPlain(character))
+                _decomposed[length++] = character;
+            else if (!char.IsSurrogate(character))
+                Append(Decomposition.Of(character), ref length);
+            else if (Rune.TryCreate(character, i + 1 < text.Length ? text[i + 1] : ' ', out var rune))
             {
-                var paired = char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-                if (paired)
-                {
-                    _plain[i] = character;
-                    character = text[++i];
-                    plain = false;
-                }
+                if (Rune.IsLetterOrDigit(rune))
+                    Append(rune.ToString().Normalize(NormalizationForm.FormKD), ref length);
                 else
-                    character = ' ';
+                    length += rune.EncodeToUtf16(_decomposed.AsSpan(length));
+                i++;
             }
             else
-                plain &= CharacterFold.IsPlain(character);
-
-            _plain[i] = character;
+                _decomposed[length++] = ' ';
         }
 
-        if (plain)
-            return _plain.AsSpan(0, text.Length);
+        return _decomposed.AsSpan(0, length);
+    }
 
-        int written;
-        while (!_plain.AsSpan(0, text.Length).TryNormalize(_decomposed, out written, NormalizationForm.FormKD))
-            _decomposed = new char[_decomposed.Length * 2];
-        return _decomposed.AsSpan(0, written);
+    private void Append(string characters, ref int length)
+    {
+        characters.CopyTo(_decomposed.AsSpan(length));
+        length += characters.Length;
     }
 
     private static bool IsApostrophe(char character) => character is '\'' or '\u2019' or '\u2018' or '\u02BC' or '`' or '\u00B4';

@@ -4,6 +4,7 @@ using Dialog.Matching.Text;
 namespace Dialog.Matching.Tests.Repair;
 
 /// <summary>Messages to Persian shops as people type them; the shops' examples are in written Persian.</summary>
+[TestFixture("")]
 [TestFixture("clothes-")]
 public sealed class PersianRepairTests(string shop)
 {
