@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dialog.Matching;
 using Dialog.Storage.Knowledge;
 using Dialog.Storage.Training;
@@ -16,14 +17,22 @@ internal sealed class LiveModels(
 {
     private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = options.Value.ModelMemory });
 
+    private readonly ConcurrentDictionary<string, byte> _unreadable = new();
+
     private readonly Lock _lock = new();
+
+    /// <summary>
+    /// Hears once of a bot none of whose kept models can be read, as after an update that changed their format; set
+    /// at start.
+    /// </summary>
+    public Action<string>? Unreadable { get; set; }
 
     /// <summary>The bot's live model; null before the first training.</summary>
     public async ValueTask<LiveModel?> GetAsync(string botId, CancellationToken cancellation = default)
     {
         if (_loaded.TryGetValue(botId, out LiveModel? live))
             return live;
-        return await LoadAsync(botId, cancellation);
+        return _unreadable.ContainsKey(botId) ? null : await LoadAsync(botId, cancellation);
     }
 
     /// <summary>Lets a fresh model answer from now on.</summary>
@@ -37,6 +46,7 @@ internal sealed class LiveModels(
         {
             if (!_loaded.TryGetValue(botId, out LiveModel? live) || live!.Version.Version <= model.Version.Version)
                 _loaded.Set(botId, model, new MemoryCacheEntryOptions { Size = bytes });
+            _unreadable.TryRemove(botId, out _);
         }
     }
 
@@ -71,6 +81,8 @@ internal sealed class LiveModels(
             }
         }
 
+        if (_unreadable.TryAdd(botId, 0))
+            Unreadable?.Invoke(botId);
         return null;
     }
 }

@@ -66,6 +66,8 @@ internal sealed class TrainingService(
             else
                 Request(botId);
         }
+
+        live.Unreadable = Request;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

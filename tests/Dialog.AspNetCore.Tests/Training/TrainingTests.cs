@@ -73,6 +73,36 @@ public sealed class TrainingTests
     }
 
     [Test]
+    public async Task ABotNoneOfWhoseModelsCanBeReadIsTrainedAnew()
+    {
+        using var folder = new TemporaryFolder();
+        BotOfTest bot;
+        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
+        {
+            using var first = await Person.SignedUpAsync(host, "owner@example.com");
+            bot = await first.AddBotAsync(Hours);
+            await host.Services.GetRequiredService<Database>().WriteAsync(
+                c => c.ExecuteAsync("UPDATE models SET bytes = @other", new { other = new byte[100] }));
+        }
+
+        await using var again = await DialogHost.StartAsync(folder: folder.Path);
+        using var owner = new Person(again);
+        await owner.GetAsync("api/session");
+        await owner.PostAsync("api/session", new { email = "owner@example.com", password = Person.Password });
+        await owner.GetAsync("api/session");
+        var before = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open?" })).Json;
+        var training = await owner.TrainedAsync(bot);
+        var after = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open?" })).Json;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(before.GetProperty("outcome").GetString(), Is.EqualTo("handoff"));
+            Assert.That(training.GetProperty("version").GetInt32(), Is.EqualTo(2));
+            Assert.That(after.GetProperty("answer").GetString(), Is.EqualTo("We open at nine."));
+        });
+    }
+
+    [Test]
     public async Task ABotWhoseModelHadToMakeRoomAnswersAllTheSame()
     {
         await using var host = await DialogHost.StartAsync(modelMemory: 1);
