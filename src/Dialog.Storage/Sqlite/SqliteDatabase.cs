@@ -10,7 +10,7 @@ namespace Dialog.Storage.Sqlite;
 public sealed class SqliteDatabase : Database
 {
     private readonly string _folder;
-    private readonly string _readers;
+    private readonly SqliteReaders _readers;
     private SqliteWriter? _writer;
     private FileStream? _lock;
 
@@ -20,7 +20,7 @@ public sealed class SqliteDatabase : Database
     public SqliteDatabase(string folder)
     {
         _folder = Path.GetFullPath(folder);
-        _readers = new SqliteConnectionStringBuilder { DataSource = Place, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        _readers = new SqliteReaders(Place);
     }
 
     /// <summary>The database's file.</summary>
@@ -52,7 +52,7 @@ public sealed class SqliteDatabase : Database
             throw;
         }
 
-        _writer = new SqliteWriter(connection);
+        _writer = new SqliteWriter(new PreparedConnection(connection));
         return Task.CompletedTask;
     }
 
@@ -61,9 +61,7 @@ public sealed class SqliteDatabase : Database
     {
         try
         {
-            await using var connection = new SqliteConnection(_readers);
-            await connection.OpenAsync(cancellation);
-            return await query(connection);
+            return await _readers.ReadAsync(query, cancellation);
         }
         catch (SqliteException error)
         {
@@ -83,7 +81,7 @@ public sealed class SqliteDatabase : Database
     {
         if (_writer is not null)
             await _writer.DisposeAsync();
-        SqliteConnection.ClearPool(new SqliteConnection(_readers));
+        _readers.Dispose();
         if (_lock is not null)
             await _lock.DisposeAsync();
     }

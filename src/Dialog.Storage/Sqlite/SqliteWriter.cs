@@ -16,11 +16,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Commands in one transaction at most, so that the first of them does not wait for ever.</summary>
     public const int LargestGroup = 256;
 
-    private readonly SqliteConnection _connection;
+    private readonly PreparedConnection _connection;
     private readonly Channel<Command> _waiting = Channel.CreateUnbounded<Command>(new() { SingleReader = true });
     private readonly Task _loop;
 
-    public SqliteWriter(SqliteConnection connection)
+    public SqliteWriter(PreparedConnection connection)
     {
         _connection = connection;
         _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
