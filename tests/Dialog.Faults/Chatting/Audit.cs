@@ -3,12 +3,12 @@ using Dialog.Faults.Hosting;
 namespace Dialog.Faults.Chatting;
 
 /// <summary>What became of all that was said, by the log as a newcomer reads it.</summary>
-internal sealed record Audit(int Sent, int Acknowledged, int Lost, int Doubled, int OutOfOrder, int Contradicted)
+internal sealed record Audit(int Sent, int Acknowledged, int Lost, int Doubled, int OutOfOrder, int Contradicted, int Failed)
 {
     /// <summary>Reads each conversation from its beginning over a new connection and compares.</summary>
     public static async Task<Audit> OfAsync(IReadOnlyList<Visitor> visitors, Uri server)
     {
-        var sum = new Audit(0, 0, 0, 0, 0, 0);
+        var sum = new Audit(0, 0, 0, 0, 0, 0, 0);
         foreach (var visitor in visitors)
         {
             await using var newcomer = new Visitor(DemoShop.Key, "newcomer", visitor.Token);
@@ -29,6 +29,7 @@ internal sealed record Audit(int Sent, int Acknowledged, int Lost, int Doubled, 
             Assert.That(Doubled, Is.Zero, "One id, several events, or several answers to one message.");
             Assert.That(OutOfOrder, Is.Zero, "In the log otherwise than they were said.");
             Assert.That(Contradicted, Is.Zero, "Told to one reader otherwise than to another, or than before.");
+            Assert.That(Failed, Is.Zero, "The server threw, where it may only refuse in words.");
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed record Audit(int Sent, int Acknowledged, int Lost, int Doubled, 
             places.Count(place => place.Count() > 1) + AnsweredTwice(log),
             order.Zip(messages.Select(message => message.Id).Where(places.Contains)).Count(pair => pair.First != pair.Second),
             visitor.Transcript.Contradictions + messages.Count(message => message.IsMoved)
-                + followed.Zip(log).Count(pair => pair.First != pair.Second));
+                + followed.Zip(log).Count(pair => pair.First != pair.Second),
+            messages.Count(message => message.Failure is not null));
     }
 
     // The shop knows every question of the crowd, so each is followed by one answer.
@@ -55,5 +57,5 @@ internal sealed record Audit(int Sent, int Acknowledged, int Lost, int Doubled, 
 
     private Audit Plus(Audit other) => new(
         Sent + other.Sent, Acknowledged + other.Acknowledged, Lost + other.Lost, Doubled + other.Doubled,
-        OutOfOrder + other.OutOfOrder, Contradicted + other.Contradicted);
+        OutOfOrder + other.OutOfOrder, Contradicted + other.Contradicted, Failed + other.Failed);
 }

@@ -6,6 +6,7 @@ namespace Dialog.Faults.Chatting;
 internal sealed class Message(string id, string text)
 {
     private readonly TaskCompletionSource<long> _acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _replied = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Id { get; } = id;
 
@@ -20,11 +21,17 @@ internal sealed class Message(string id, string text)
     /// <summary>The last refusal in words.</summary>
     public JsonElement? Problem { get; private set; }
 
+    /// <summary>What the server said when it failed rather than refused.</summary>
+    public string? Failure { get; set; }
+
     public long SentAt { get; set; }
 
     public long AnsweredAt { get; set; }
 
     public Task<long> Acknowledged => _acknowledged.Task;
+
+    /// <summary>Ends with the first reply, be it an acknowledgement or a refusal.</summary>
+    public Task Replied => _replied.Task;
 
     public void Hear(JsonElement reply)
     {
@@ -39,5 +46,7 @@ internal sealed class Message(string id, string text)
         {
             Problem = reply.GetProperty("problem");
         }
+
+        _replied.TrySetResult();
     }
 }

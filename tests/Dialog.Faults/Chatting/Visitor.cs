@@ -127,6 +127,10 @@ internal sealed class Visitor : IAsyncDisposable
         {
             // The next connection sends it again.
         }
+        catch (InvalidOperationException error)
+        {
+            message.Failure = error.Message;
+        }
     }
 
     private async Task<IReadOnlyList<Entry>> AskAfterAsync(long after) =>
