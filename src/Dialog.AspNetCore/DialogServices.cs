@@ -15,6 +15,7 @@ using Dialog.Storage.Knowledge;
 using Dialog.Storage.Sqlite;
 using Dialog.Storage.Training;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -49,6 +50,8 @@ public static class DialogServices
         services.AddSingleton<PrometheusText>();
         services.AddSingleton<WebAssets>();
         services.AddSignalR();
+        services.AddConnections<ChatHub>();
+        services.AddConnections<DeskHub>();
         services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Dialog";
@@ -62,7 +65,16 @@ public static class DialogServices
         services.AddHostedService<FeedPump>();
         services.AddHostedService<WaitingRoom>();
         services.AddHostedService(provider => provider.GetRequiredService<BurstTimer>());
+        services.AddHostedService<Farewell>();
         return services;
+    }
+
+    private static void AddConnections<THub>(this IServiceCollection services)
+        where THub : Hub
+    {
+        services.AddSingleton<Connections<THub>>();
+        services.AddSingleton<HubLifetimeManager<THub>>(provider => provider.GetRequiredService<Connections<THub>>());
+        services.AddSingleton<IConnections>(provider => provider.GetRequiredService<Connections<THub>>());
     }
 
     private static void AddStorage(this IServiceCollection services)

@@ -25,14 +25,23 @@ internal sealed class ChatHub(
         set => Context.Items[typeof(Guest)] = value;
     }
 
-    private string Language => Caller?.Language ?? Languages.Language.Of(Context.GetHttpContext()!);
+    // Known once a Hello has named a bot, even if that Hello was refused.
+    private string Language
+    {
+        get => Context.Items.TryGetValue(typeof(Language), out var language) ? (string)language! : Languages.Language.Of(Context.GetHttpContext()!);
+        set => Context.Items[typeof(Language)] = value;
+    }
 
     /// <summary>Begins or goes on with a conversation.</summary>
     public Task<Reply<HelloReply>> Hello(HelloRequest request) => InWords<HelloReply>(async () =>
     {
+        if (Languages.Language.IsKnown(request.Language))
+            Language = request.Language!;
         if (await bots.FindByKeyAsync(request.Bot ?? "", Context.ConnectionAborted) is not { } bot)
-            return BotProblems.UnknownBot.In(Languages.Language.IsKnown(request.Language) ? request.Language! : Language);
+            return BotProblems.UnknownBot.In(Language);
 
+        if (!Languages.Language.IsKnown(request.Language))
+            Language = bot.Language;
         var token = request.Token;
         var conversation = token is null ? null : await conversations.FindByTokenAsync(bot.Id, token, Context.ConnectionAborted);
         if (conversation is null && limiter.CheckBot(bot.Id) is { } busy)
@@ -42,7 +51,7 @@ internal sealed class ChatHub(
 
         if (Caller is { } before)
             audience.Leave(Topics.Visitor(before.ConversationId), Context.ConnectionId);
-        Caller = new Guest(bot.Id, conversation.Id, Languages.Language.IsKnown(request.Language) ? request.Language! : bot.Language);
+        Caller = new Guest(bot.Id, conversation.Id);
 
         // Joined before reading: what comes in between is then seen twice rather than not at all.
         audience.Join(Topics.Visitor(conversation.Id), new Reader(Clients.Caller, Context));
@@ -126,5 +135,5 @@ internal sealed class ChatHub(
         }
     }
 
-    private sealed record Guest(string BotId, string ConversationId, string Language);
+    private sealed record Guest(string BotId, string ConversationId);
 }

@@ -2,16 +2,21 @@ using Dialog.Faults.Hosting;
 
 namespace Dialog.Faults.Chatting;
 
-/// <summary>Many visitors, who ask the demo shop what it knows at a rate of their own, whatever the server makes of it.</summary>
+/// <summary>Many visitors, who ask a bot what it knows at a rate of their own, whatever the server makes of it.</summary>
 internal sealed class Crowd : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    private readonly Func<int, string> _question;
     private int _turn;
     private int _acknowledged;
     private (int Count, TaskCompletionSource Reached)? _awaited;
 
-    public Crowd(int size, string bot = DemoShop.Key)
+    /// <param name="size">How many visitors.</param>
+    /// <param name="bot">The public key of the bot they ask.</param>
+    /// <param name="question">What they ask it, by turns.</param>
+    public Crowd(int size, string bot = DemoShop.Key, Func<int, string>? question = null)
     {
+        _question = question ?? DemoShop.Question;
         Visitors = [.. Enumerable.Range(1, size).Select(number => new Visitor(bot, $"v{number}") { Acknowledged = Count })];
     }
 
@@ -59,7 +64,7 @@ internal sealed class Crowd : IAsyncDisposable
     public Message SayNext()
     {
         var turn = _turn++;
-        return Visitors[turn % Visitors.Count].Say(DemoShop.Question(turn));
+        return Visitors[turn % Visitors.Count].Say(_question(turn));
     }
 
     public async ValueTask DisposeAsync()

@@ -126,6 +126,8 @@ internal sealed class HubSocket : IAsyncDisposable
             Received += part.Count;
             foreach (var message in messages.Add(buffer.AsSpan(0, part.Count)))
                 Dispatch(message);
+            if (IsAskedToReconnect)
+                return;
         }
     }
 
