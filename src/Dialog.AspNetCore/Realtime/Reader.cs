@@ -12,6 +12,7 @@ internal sealed class Reader(ISingleClientProxy client, HubCallerContext connect
     public const int MostUnread = 512 * 1024;
 
     private int _unread;
+    private int _isDropped;
 
     public string Id => connection.ConnectionId;
 
@@ -19,7 +20,7 @@ internal sealed class Reader(ISingleClientProxy client, HubCallerContext connect
     {
         if (Interlocked.Add(ref _unread, payload.Length) > MostUnread)
         {
-            connection.Abort();
+            Drop();
             return;
         }
 
@@ -40,9 +41,18 @@ internal sealed class Reader(ISingleClientProxy client, HubCallerContext connect
         catch (Exception)
 #pragma warning restore CA1031
         {
-            connection.Abort();
+            Drop();
         }
 
         Interlocked.Add(ref _unread, -length);
+    }
+
+    // SignalR's own abort waits for the write that is stuck; ending the request frees it at once.
+    private void Drop()
+    {
+        if (Interlocked.Exchange(ref _isDropped, 1) == 1)
+            return;
+        connection.Abort();
+        connection.GetHttpContext()?.Abort();
     }
 }
