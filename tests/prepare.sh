@@ -25,6 +25,7 @@ if [ ${#packages[@]} -gt 0 ]; then
         export DEBIAN_FRONTEND=noninteractive
         apt-get update -qq
         apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+        [ -x "$browser" ] || stop "there is no browser at $browser; DIALOG_CHROMIUM names it"
     else
         stop "please install ${packages[*]} (sudo apt-get install ${packages[*]}), or name another Chromium in DIALOG_CHROMIUM"
     fi
