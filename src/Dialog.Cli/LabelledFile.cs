@@ -23,7 +23,7 @@ internal static class LabelledFile
             .ToArray();
         if (intents.Length == 0)
             throw new InputException($"{file.Name}: every row is labelled {OutOfScope}; training needs rows of at least one intent.");
-        return new TrainingSet(intents);
+        return new TrainingSet(intents) { Negatives = [.. rows.Where(row => row.Label == OutOfScope).Select(row => row.Text)] };
     }
 
     public static IReadOnlyList<EvaluationCase> ReadCases(FileInfo file) =>

@@ -14,4 +14,28 @@ public sealed record MatchResult(IReadOnlyList<RankedIntent> Ranked)
 
     /// <summary>The probability that the best intent is the right answer.</summary>
     public double Confidence => Ranked[0].Confidence;
+
+    /// <summary>What to do with it, for a threshold from <see cref="IntentModel.ThresholdFor"/>.</summary>
+    /// <param name="threshold">The smallest confidence to act on.</param>
+    public MatchOutcome Decide(double threshold)
+    {
+        if (Confidence >= threshold)
+            return MatchOutcome.Answer;
+        return Ranked.Count > 1 && Confidence + Ranked[1].Confidence >= threshold && Ranked[1].Confidence >= Confidence / 3
+            ? MatchOutcome.Unsure
+            : MatchOutcome.HandOff;
+    }
+}
+
+/// <summary>What a confidence is good for.</summary>
+public enum MatchOutcome
+{
+    /// <summary>Sure enough to answer.</summary>
+    Answer,
+
+    /// <summary>One of the first two is likely right, and neither alone: ask which was meant.</summary>
+    Unsure,
+
+    /// <summary>Neither: a person should answer.</summary>
+    HandOff,
 }

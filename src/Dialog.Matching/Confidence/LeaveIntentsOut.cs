@@ -31,7 +31,8 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
 
         var fitted = new EnsembleTrainer(counted, prepared).Fit(kept, threads, cancellation);
         var inside = split.Count(place => place == Place.HeldOut);
-        var outside = split.Count(place => place == Place.Foreign);
+        var negatives = prepared.Negatives.Where((_, i) => i % Parts == round % Parts).ToArray();
+        var outside = split.Count(place => place == Place.Foreign) + negatives.Length;
         var foreignWeight = outside == 0 ? 0 : (float)(foreignShare / (1 - foreignShare) * inside / outside);
         var examples = kept.Count(text => prepared.IsExample[text]) / (float)Math.Max(1, kept.Select(text => prepared.Labels[text]).Distinct().Count());
 
@@ -44,17 +45,24 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
         var scores = scratch.Scores;
         for (var text = 0; text < split.Length; text++)
         {
-            if (split[text] == Place.Kept || split[text] == Place.Unused)
-                continue;
-            encoder.Encode(prepared.Texts[text], scratch);
+            if (split[text] == Place.HeldOut)
+                Ask(prepared.Texts[text], prepared.Labels[text], 1);
+            else if (split[text] == Place.Foreign)
+                Ask(prepared.Texts[text], -1, foreignWeight);
+        }
+
+        foreach (var negative in negatives)
+            Ask(negative, -1, foreignWeight);
+        return rows;
+
+        void Ask(string text, int label, float weight)
+        {
+            encoder.Encode(text, scratch);
             fitted.Ensemble.Score(scratch.Vector, scores);
             var evidence = new float[Evidence.Count];
             Evidence.Gather(scores, scratch.Vector, scratch.Tokens.Count, examples, evidence);
-            var foreign = split[text] == Place.Foreign;
-            rows.Add(new CalibrationRow(evidence, scores.Best[0], !foreign && scores.Best[0] == prepared.Labels[text], foreign ? foreignWeight : 1));
+            rows.Add(new CalibrationRow(evidence, scores.Best[0], scores.Best[0] == label, weight));
         }
-
-        return rows;
     }
 
     private enum Place

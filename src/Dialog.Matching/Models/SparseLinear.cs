@@ -9,7 +9,7 @@ namespace Dialog.Matching.Models;
 internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weights, float[] scales, float[] bias)
 {
     private const float KeptShare = 0.04f;
-    private const int AlwaysKept = 100_000;
+    private const int AlwaysKept = 60_000;
     private const float SmallestKept = 1e-4f;
 
     public int[] Starts { get; } = starts;

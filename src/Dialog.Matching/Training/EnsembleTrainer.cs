@@ -31,7 +31,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
 
         SparseLinear? linear = null;
         LowRankSettings[] settings = large
-            ? [new LowRankSettings(32, work.LowRankEpochs, 11), new LowRankSettings(32, work.LowRankEpochs, 12)]
+            ? [new LowRankSettings(32, work.LowRankEpochs, 11), new LowRankSettings(32, work.LowRankEpochs, 12), new LowRankSettings(32, work.LowRankEpochs, 13)]
             : [new LowRankSettings(16, 20, 11), new LowRankSettings(16, 20, 12)];
         var members = new LowRankMember[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>

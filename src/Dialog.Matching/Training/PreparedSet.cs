@@ -22,6 +22,9 @@ internal sealed class PreparedSet
     /// <summary>Whether the text is a phrasing of a visitor's, and so may be held out to measure with.</summary>
     public List<bool> IsExample { get; } = [];
 
+    /// <summary>Readable messages that no intent answers.</summary>
+    public List<string> Negatives { get; } = [];
+
     public float ExamplesPerIntent => IsExample.Count(example => example) / (float)IntentIds.Length;
 
     public ExampleTexts Examples()
@@ -36,7 +39,7 @@ internal sealed class PreparedSet
             throw new TrainingException(TrainingProblem.NoIntents);
         if (set.Intents.Count > TrainingLimits.Intents)
             throw new TrainingException(TrainingProblem.TooManyIntents);
-        if (set.Intents.Sum(intent => (long)intent.Examples.Count) > TrainingLimits.Examples)
+        if (set.Intents.Sum(intent => (long)intent.Examples.Count) + set.Negatives.Count > TrainingLimits.Examples)
             throw new TrainingException(TrainingProblem.TooManyExamples);
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -52,6 +55,7 @@ internal sealed class PreparedSet
                 prepared.Add(intent.Title, label, TitleWeight, isExample: false);
         }
 
+        prepared.Negatives.AddRange(set.Negatives.Where(IsReadable));
         if (!prepared.IsExample.Contains(true))
             throw new TrainingException(TrainingProblem.NoExamples);
         return prepared;

@@ -9,4 +9,11 @@ public sealed record TrainingIntent(string Id, IReadOnlyList<string> Examples, s
 
 /// <summary>All that one bot is trained from.</summary>
 /// <param name="Intents">At least one, at most 5,000, with at most 200,000 examples together.</param>
-public sealed record TrainingSet(IReadOnlyList<TrainingIntent> Intents);
+public sealed record TrainingSet(IReadOnlyList<TrainingIntent> Intents)
+{
+    /// <summary>
+    /// Messages that no intent answers ("not for us", "not my answer"): the confidence learns from them to stay low. They take
+    /// no part in telling the intents apart.
+    /// </summary>
+    public IReadOnlyList<string> Negatives { get; init; } = [];
+}
