@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Dialog.Telegram;
+
+/// <summary>Everything that crosses the wire, source-generated. Unknown fields are ignored, times are Unix seconds.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(UnixTimeConverter)])]
+[JsonSerializable(typeof(Reply<JsonElement>))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Update))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Message))]
+[JsonSerializable(typeof(BotFile))]
+[JsonSerializable(typeof(WebhookInfo))]
+[JsonSerializable(typeof(UserProfilePhotos))]
+[JsonSerializable(typeof(NoArguments))]
+[JsonSerializable(typeof(GetUpdatesArguments))]
+[JsonSerializable(typeof(SetWebhookArguments))]
+[JsonSerializable(typeof(DeleteWebhookArguments))]
+[JsonSerializable(typeof(SendMessageArguments))]
+[JsonSerializable(typeof(EditMessageTextArguments))]
+[JsonSerializable(typeof(AnswerCallbackQueryArguments))]
+[JsonSerializable(typeof(SendChatActionArguments))]
+[JsonSerializable(typeof(GetFileArguments))]
+[JsonSerializable(typeof(GetUserProfilePhotosArguments))]
+[JsonSerializable(typeof(InlineKeyboard))]
+internal sealed partial class BotJson : JsonSerializerContext;
+
+internal sealed class UnixTimeConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var seconds = reader.GetInt64();
+        return seconds is >= 0 and <= 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : throw new JsonException();
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.ToUnixTimeSeconds());
+}
