@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Dialog.Telegram;
@@ -49,4 +50,9 @@ public sealed partial class BotClient : IDisposable
         string method, TArguments arguments, JsonTypeInfo<T> type, CancellationToken cancellation, CallRules? rules = null) =>
         _resilience.RunAsync(rules ?? new CallRules(method, Options.CallTimeout),
             inner => _transport.CallAsync(method, JsonBody.Of(arguments), type, inner), cancellation);
+
+    private Task<JsonElement> DoAsync<TArguments>(
+        string method, TArguments arguments, CancellationToken cancellation, CallRules? rules = null) =>
+        _resilience.RunAsync(rules ?? new CallRules(method, Options.CallTimeout),
+            inner => _transport.CallAsync(method, JsonBody.Of(arguments), inner), cancellation);
 }

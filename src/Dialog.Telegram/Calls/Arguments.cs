@@ -15,7 +15,7 @@ internal sealed record SendMessageArguments(long ChatId, string Text, string? Pa
 internal sealed record EditMessageTextArguments(
     long ChatId, long MessageId, string Text, string? ParseMode, InlineKeyboard? ReplyMarkup);
 
-internal sealed record AnswerCallbackQueryArguments(string CallbackQueryId, string? Text, bool? ShowAlert);
+internal sealed record AnswerCallbackQueryArguments(string CallbackQueryId, string? Text);
 
 internal sealed record SendChatActionArguments(long ChatId, string Action);
 

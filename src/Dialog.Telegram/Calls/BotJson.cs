@@ -10,10 +10,8 @@ namespace Dialog.Telegram;
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(UnixTimeConverter)])]
 [JsonSerializable(typeof(Reply<JsonElement>))]
-[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Update))]
-[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(BotFile))]
 [JsonSerializable(typeof(WebhookInfo))]
@@ -33,10 +31,13 @@ internal sealed partial class BotJson : JsonSerializerContext;
 
 internal sealed class UnixTimeConverter : JsonConverter<DateTimeOffset>
 {
+    private const long LastSecond = 253_402_300_799;
+
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var seconds = reader.GetInt64();
-        return seconds is >= 0 and <= 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : throw new JsonException();
+        // A server that counts milliseconds is understood too; a strange time is no reason to lose a message.
+        if (!reader.TryGetInt64(out var time) || time is < 0 or > LastSecond * 1000) return DateTimeOffset.UnixEpoch;
+        return time <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(time) : DateTimeOffset.FromUnixTimeMilliseconds(time);
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>

@@ -24,21 +24,29 @@ internal sealed class BotTransport : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    public Task<T> CallAsync<T>(string method, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellation) =>
+    /// <summary>Calls a method; the result of a success, which some servers leave out where it says nothing.</summary>
+    public Task<JsonElement> CallAsync(string method, HttpContent content, CancellationToken cancellation) =>
         GuardAsync(method, async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _options.MethodAddress(method)) { Content = content };
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var result = await ReadAsync(method, response, cancellation);
-            try
-            {
-                return result.Deserialize(type) ?? throw NotBotApi(method, response);
-            }
-            catch (JsonException)
-            {
-                throw NotBotApi(method, response);
-            }
+            return await ReadAsync(method, response, cancellation);
         }, cancellation);
+
+    /// <summary>Calls a method whose result is what is wanted.</summary>
+    public async Task<T> CallAsync<T>(string method, HttpContent content, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        var result = await CallAsync(method, content, cancellation);
+        try
+        {
+            if (result.ValueKind != JsonValueKind.Undefined && result.Deserialize(type) is { } value) return value;
+        }
+        catch (JsonException)
+        {
+            // An answer, but not to this question.
+        }
+        throw new BotApiException(method, new BotProblem.NotBotApi(200));
+    }
 
     /// <summary>The answer's headers; the caller copies the body and disposes of it.</summary>
     public Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellation) =>
@@ -88,8 +96,8 @@ internal sealed class BotTransport : IDisposable
         {
             throw NotBotApi(method, response);
         }
-        if (reply is { Ok: true, Result.ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) }) return reply.Result;
-        if (reply is null or { Ok: true } or { ErrorCode: 0, Description: null }) throw NotBotApi(method, response);
+        if (reply is { Ok: true }) return reply.Result;
+        if (reply is null or { ErrorCode: 0, Description: null }) throw NotBotApi(method, response);
         var code = reply.ErrorCode == 0 ? (int)response.StatusCode : reply.ErrorCode;
         var words = _options.Token.Hide(reply.Description ?? "");
         throw new BotApiException(method, ProblemReader.Read(_options.Provider, method, code, words, reply.Parameters));

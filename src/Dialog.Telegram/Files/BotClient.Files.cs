@@ -69,14 +69,14 @@ public sealed partial class BotClient
             ? UploadAsync(null, null, inner)
             : MarkedUpAsync(caption, Provider.CaptionLength, (words, mode) => UploadAsync(words, mode, inner)), cancellation);
 
-        Task<Message> UploadAsync(string? words, string? mode, CancellationToken inner) => _resilience.RunAsync(rules, attempt =>
+        Task<JsonElement> UploadAsync(string? words, string? mode, CancellationToken inner) => _resilience.RunAsync(rules, attempt =>
             _transport.CallAsync(method, UploadContent.Form(field, file, start,
             [
                 new("chat_id", chat.ToString(CultureInfo.InvariantCulture)),
                 new("caption", words),
                 new("parse_mode", mode),
                 new("reply_markup", keyboard is null ? null : JsonSerializer.Serialize(keyboard, BotJson.Default.InlineKeyboard)),
-            ]), BotJson.Default.Message, attempt), inner);
+            ]), attempt), inner);
     }
 
     private static BotApiException TooLarge(string method, long limit) => new(method, new BotProblem.TooLarge(limit));

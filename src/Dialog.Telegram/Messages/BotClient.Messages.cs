@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
 
 namespace Dialog.Telegram;
 
@@ -18,7 +18,7 @@ public sealed partial class BotClient
     {
         Check(text, Provider.TextLength);
         return SendAsync(chat, inner => MarkedUpAsync(text, Provider.TextLength, (words, mode) =>
-            SayAsync("sendMessage", new SendMessageArguments(chat, words, mode, keyboard), BotJson.Default.Message, repeatable: false, inner)), cancellation);
+            SayAsync("sendMessage", new SendMessageArguments(chat, words, mode, keyboard), repeatable: false, inner)), cancellation);
     }
 
     /// <summary>Changes a message of the bot's. That it says so already is fine. Without a keyboard its buttons go away.</summary>
@@ -30,7 +30,7 @@ public sealed partial class BotClient
         try
         {
             await Pacer.RunInChatAsync(chat, inner => MarkedUpAsync(text, Provider.TextLength, (words, mode) => SayAsync("editMessageText",
-                new EditMessageTextArguments(chat, message, words, mode, keyboard), BotJson.Default.JsonElement, repeatable: true, inner)), cancellation);
+                new EditMessageTextArguments(chat, message, words, mode, keyboard), repeatable: true, inner)), cancellation);
         }
         catch (BotApiException exception) when (Refused(exception, "message is not modified"))
         {
@@ -46,7 +46,7 @@ public sealed partial class BotClient
             throw new ArgumentException($"A button is answered with at most {Provider.CallbackAnswerLength} units.", nameof(text));
         try
         {
-            await CallAsync("answerCallbackQuery", new AnswerCallbackQueryArguments(query, text, null), BotJson.Default.Boolean, cancellation);
+            await DoAsync("answerCallbackQuery", new AnswerCallbackQueryArguments(query, text), cancellation);
         }
         catch (BotApiException exception) when (Refused(exception, "query is too old") || Refused(exception, "query ID is invalid"))
         {
@@ -70,7 +70,8 @@ public sealed partial class BotClient
         try
         {
             var rules = new CallRules("sendChatAction", Options.CallTimeout) { Once = true };
-            return await CallAsync("sendChatAction", new SendChatActionArguments(chat, name), BotJson.Default.Boolean, cancellation, rules);
+            await DoAsync("sendChatAction", new SendChatActionArguments(chat, name), cancellation, rules);
+            return true;
         }
         catch (BotApiException)
         {
@@ -78,17 +79,17 @@ public sealed partial class BotClient
         }
     }
 
-    private Task<Message> SendAsync(long chat, Func<CancellationToken, Task<Message>> send, CancellationToken cancellation) =>
+    private Task<Message> SendAsync(long chat, Func<CancellationToken, Task<JsonElement>> send, CancellationToken cancellation) =>
         Pacer.RunInChatAsync(chat, async inner =>
         {
-            var message = await send(inner);
+            var message = Message.ReadSent(await send(inner), chat);
             if (message.Chat.IsGroup) Pacer.MarkGroup(chat);
             return message;
         }, cancellation);
 
-    private Task<T> SayAsync<TArguments, T>(
-        string method, TArguments arguments, JsonTypeInfo<T> type, bool repeatable, CancellationToken cancellation) =>
-        CallAsync(method, arguments, type, cancellation, new CallRules(method, Options.CallTimeout) { Counted = true, Repeatable = repeatable });
+    private Task<JsonElement> SayAsync<TArguments>(
+        string method, TArguments arguments, bool repeatable, CancellationToken cancellation) =>
+        DoAsync(method, arguments, cancellation, new CallRules(method, Options.CallTimeout) { Counted = true, Repeatable = repeatable });
 
     /// <summary>As HTML where the messenger can and there is something to mark up; as plain text otherwise, and when it can't be read.</summary>
     private async Task<T> MarkedUpAsync<T>(MessageText text, int limit, Func<string, string?, Task<T>> send)

@@ -1,9 +1,11 @@
+using System.Text.Json;
+
 namespace Dialog.Telegram;
 
 /// <summary>A message. Of its contents at most one of the media is there; everything unknown is left out.</summary>
 public sealed record Message
 {
-    /// <summary>The id, unique within the chat.</summary>
+    /// <summary>The id, unique within the chat; 0 when the messenger did not say.</summary>
     public required long MessageId { get; init; }
 
     /// <summary>Where it was sent.</summary>
@@ -65,4 +67,20 @@ public sealed record Message
 
     /// <summary>This supergroup was the group of that id.</summary>
     public long? MigrateFromChatId { get; init; }
+
+    /// <summary>What was sent is sent, even if the answer that says so can't be read in full: then the ids alone are known.</summary>
+    internal static Message ReadSent(JsonElement result, long chat)
+    {
+        try
+        {
+            if (result.ValueKind == JsonValueKind.Object && result.Deserialize(BotJson.Default.Message) is { } message) return message;
+        }
+        catch (JsonException)
+        {
+            // Falls through to what matters of it.
+        }
+        var known = result.ValueKind == JsonValueKind.Object && result.TryGetProperty("message_id", out var id)
+            && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number : 0;
+        return new Message { MessageId = known, Chat = new Chat { Id = chat } };
+    }
 }

@@ -24,7 +24,7 @@ public sealed partial class BotClient
         ArgumentOutOfRangeException.ThrowIfGreaterThan(wait, LongestPoll);
         var arguments = new GetUpdatesArguments(offset, limit, (int)wait.TotalSeconds, AllowedUpdates);
         var rules = new CallRules("getUpdates", Options.CallTimeout + wait) { Once = true };
-        var updates = await CallAsync("getUpdates", arguments, BotJson.Default.JsonElement, cancellation, rules);
+        var updates = await DoAsync("getUpdates", arguments, cancellation, rules);
         if (updates.ValueKind != JsonValueKind.Array) throw new BotApiException("getUpdates", new BotProblem.NotBotApi(200));
         return [.. updates.EnumerateArray().Select(Update.Read).OfType<Update>().OrderBy(update => update.UpdateId)];
     }
@@ -43,12 +43,12 @@ public sealed partial class BotClient
             throw new ArgumentException("A secret is 1 to 256 of A-Z, a-z, 0-9, _ and -.", nameof(secret));
         var arguments = new SetWebhookArguments(
             address.AbsoluteUri, Provider.SecretHeader ? secret : null, AllowedUpdates, dropPending ? true : null);
-        return CallAsync("setWebhook", arguments, BotJson.Default.Boolean, cancellation);
+        return DoAsync("setWebhook", arguments, cancellation);
     }
 
     /// <summary>Has updates wait to be polled again.</summary>
     public Task DeleteWebhookAsync(bool dropPending = false, CancellationToken cancellation = default) =>
-        CallAsync("deleteWebhook", new DeleteWebhookArguments(dropPending ? true : null), BotJson.Default.Boolean, cancellation);
+        DoAsync("deleteWebhook", new DeleteWebhookArguments(dropPending ? true : null), cancellation);
 
     /// <summary>Where updates are sent and how that goes.</summary>
     public Task<WebhookInfo> GetWebhookInfoAsync(CancellationToken cancellation = default) =>

@@ -64,8 +64,19 @@ public class ProblemTests
         Assert.That(await Sending(Answer.Page(200)), Is.EqualTo(new BotProblem.NotBotApi(200)));
         Assert.That(await Sending(Answer.Page(302)), Is.EqualTo(new BotProblem.NotBotApi(302)));
         Assert.That(await Sending(Answer.Page(502)), Is.InstanceOf<BotProblem.ServerFailure>());
-        Assert.That(await Sending(Answer.Ok(new JsonArray("what"))), Is.EqualTo(new BotProblem.NotBotApi(200)));
         Assert.That(await Sending(new Answer(System.Net.HttpStatusCode.OK, "{}")), Is.EqualTo(new BotProblem.NotBotApi(200)));
+    }
+
+    [Test]
+    public async Task A_message_that_was_taken_is_sent_however_strange_the_answer()
+    {
+        using var bot = new Bot(with: options => options with { Retries = 0 });
+        bot.Api.Next("sendMessage",
+            [_ => Answer.Ok(new JsonArray("what")), _ => Answer.Ok(new JsonObject { ["message_id"] = 5, ["chat"] = "?" })]);
+        Assert.That((await bot.Clock.RunAsync(bot.SayAsync(1, "hello"))).MessageId, Is.Zero);
+        Assert.That((await bot.Clock.RunAsync(bot.SayAsync(1, "hello"))).MessageId, Is.EqualTo(5));
+        bot.Api.Next("getMe", [_ => Answer.Ok(new JsonArray("what"))]);
+        Assert.That(await bot.ProblemAsync(bot.Client.GetMeAsync()), Is.EqualTo(new BotProblem.NotBotApi(200)));
     }
 
     [Test]

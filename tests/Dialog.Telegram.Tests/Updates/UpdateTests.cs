@@ -33,6 +33,13 @@ public class UpdateTests
             is { MyChatMember.NewChatMember.IsOut: true, Chat.Id: 8 });
     }
 
+    [TestCase("1774080000", 2026)]
+    [TestCase("1774080000000", 2026, TestName = "A time in milliseconds is understood")]
+    [TestCase("-1", 1970)]
+    [TestCase("99999999999999999999", 1970)]
+    public void A_strange_time_loses_no_message(string date, int year) => Assert.That(
+        Read($$$"""{"update_id":1,"message":{"message_id":9,"date":{{{date}}},"chat":{"id":1} } }""")!.Message!.Date.Year, Is.EqualTo(year));
+
     [TestCase("""{"update_id":4,"message":{"message_id":"what","chat":[]}}""", TestName = "of an unreadable message")]
     [TestCase("""{"update_id":4,"poll":{"id":"1"}}""", TestName = "of an unknown kind")]
     public void An_update_of_no_use_still_has_its_id(string json) =>
