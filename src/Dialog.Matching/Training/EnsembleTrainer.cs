@@ -56,7 +56,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
     /// <summary>How many passes a set is worth, so that none takes minutes; ordinary bots get them all.</summary>
     private readonly record struct Work(bool TooLarge, int Epochs, int LowRankEpochs)
     {
-        private const long LargestTable = 250_000_000;
+        private const long LargestTable = 60_000_000;
         private const double Operations = 2e10;
 
         public static Work For(SparseRows rows, int classes, int features)

@@ -54,7 +54,7 @@ public sealed class FuzzTests
             {
                 return true;
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
 
     [TestCase("😀😀😀")]
     [TestCase("\ud800")]
