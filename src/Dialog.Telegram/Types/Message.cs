@@ -6,7 +6,7 @@ namespace Dialog.Telegram;
 public sealed record Message
 {
     /// <summary>The id, unique within the chat; 0 when the messenger did not say.</summary>
-    public required long MessageId { get; init; }
+    public long MessageId { get; init; }
 
     /// <summary>Where it was sent.</summary>
     public required Chat Chat { get; init; }

@@ -57,6 +57,7 @@ public sealed class UpdateLoop(
     private async Task<BotProblem?> PollAsync(CancellationToken cancellation)
     {
         IReadOnlyList<Update> updates;
+        var start = _time.GetTimestamp();
         try
         {
             updates = await client.GetUpdatesAsync(_offset, wait: Wait, cancellation: cancellation);
@@ -66,7 +67,7 @@ public sealed class UpdateLoop(
             return exception.Problem;
         }
         var fresh = updates.Where(update => _offset is null || update.UpdateId >= _offset).ToArray();
-        if (fresh.Length == 0) return Nothing(updates.Count);
+        if (fresh.Length == 0) return await NothingAsync(updates.Count, start, cancellation);
         try
         {
             await take(fresh, cancellation);
@@ -81,11 +82,13 @@ public sealed class UpdateLoop(
         return null;
     }
 
-    private BotProblem? Nothing(int repeated)
+    private async Task<BotProblem?> NothingAsync(int repeated, long start, CancellationToken cancellation)
     {
         if (repeated > 0) return new BotProblem.Refused(200, "Confirmed updates came again.");
         if (_time.GetUtcNow() - _lastUpdate >= Silence) _offset = null;
         Report(new PollState.Receiving());
+        // A server that does not wait for updates is not asked all the time.
+        if (_time.GetElapsedTime(start) < FirstPause) await _time.WaitAsync(FirstPause, cancellation);
         return null;
     }
 

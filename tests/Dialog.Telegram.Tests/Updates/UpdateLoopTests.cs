@@ -172,6 +172,16 @@ public sealed class UpdateLoopTests : IDisposable
         Assert.That(_bot.Clock.GetUtcNow() - start, Is.GreaterThan(TimeSpan.FromSeconds(5)));
     }
 
+    [Test]
+    public async Task A_server_that_does_not_wait_is_asked_once_a_second()
+    {
+        var nothing = Answer.Ok(new System.Text.Json.Nodes.JsonArray());
+        _bot.Api.Next("getUpdates", Enumerable.Repeat<Func<Call, Answer>>(_ => nothing, 10));
+        var start = _bot.Clock.GetUtcNow();
+        await RunUntilAsync(() => _bot.Api.Calls.Count > 9);
+        Assert.That(_bot.Api.Calls[9].At - start, Is.EqualTo(TimeSpan.FromSeconds(9)));
+    }
+
     private async Task StopWaitingAsync(DateTimeOffset moment)
     {
         while (_bot.Clock.GetUtcNow() < moment) await Task.Yield();
