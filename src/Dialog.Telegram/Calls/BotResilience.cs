@@ -49,10 +49,11 @@ internal sealed class BotResilience
 
     private async Task PassAsync(CallRules rules, CancellationToken cancellation)
     {
-        if (_turnstile.Pause is var pause && pause > _options.Patience)
+        var pause = await (rules.Counted
+            ? _turnstile.PassAsync(_options.Patience, cancellation)
+            : _turnstile.PassUncountedAsync(_options.Patience, cancellation));
+        if (pause > TimeSpan.Zero)
             throw new BotApiException(rules.Method, new BotProblem.TooMany(pause, "The messenger asked for a longer pause."));
-        if (rules.Counted) await _turnstile.PassAsync(cancellation);
-        else await _turnstile.PassUncountedAsync(cancellation);
     }
 
     private async Task<T> AttemptAsync<T>(

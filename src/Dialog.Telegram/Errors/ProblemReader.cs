@@ -22,8 +22,9 @@ internal static class ProblemReader
         if (method != "getMe" && Reason(provider, code, words) is { } reason) return new BotProblem.Unreachable(reason, words);
         return code switch
         {
-            404 when method == BotTransport.Download || Has(words, "method") => new BotProblem.Refused(code, words),
-            401 or 404 => new BotProblem.Unauthorized(words),
+            401 => new BotProblem.Unauthorized(words),
+            // What a token of a wrong shape gets; anything longer is about something else that is missing.
+            404 when method != BotTransport.Download && words is "" or "Not Found" => new BotProblem.Unauthorized(words),
             < 500 when method == "getMe" => new BotProblem.Unauthorized(words),
             409 => new BotProblem.Conflict(Has(words, "webhook"), words),
             >= 500 => new BotProblem.ServerFailure(code, words),

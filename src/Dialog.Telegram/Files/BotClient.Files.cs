@@ -37,18 +37,19 @@ public sealed partial class BotClient
         var opening = new CallRules(BotTransport.Download, Options.CallTimeout);
         using var response = await _resilience.RunAsync(opening, inner => _transport.OpenAsync(file.FilePath, inner), cancellation);
         var copying = new CallRules(BotTransport.Download, Options.TransferTimeout) { Once = true };
-        await _resilience.RunAsync(copying, inner => _transport.GuardAsync(BotTransport.Download, async () =>
+        await _resilience.RunAsync(copying, async inner =>
         {
             await using var body = await response.Content.ReadAsStreamAsync(inner);
             return await CopyAsync(body, target, inner);
-        }, inner), cancellation);
+        }, cancellation);
     }
 
     private async Task<long> CopyAsync(Stream body, Stream target, CancellationToken cancellation)
     {
         var buffer = new byte[81920];
         var copied = 0L;
-        while (await body.ReadAsync(buffer, cancellation) is var read and > 0)
+        // Only the network's failures are the network's: a full disk stays what it is.
+        while (await _transport.GuardAsync(BotTransport.Download, async () => await body.ReadAsync(buffer, cancellation), cancellation) is var read and > 0)
         {
             copied += read;
             if (copied > Provider.DownloadBytes) throw TooLarge(BotTransport.Download, Provider.DownloadBytes);
@@ -67,7 +68,7 @@ public sealed partial class BotClient
         var rules = new CallRules(method, Options.TransferTimeout) { Counted = true, Repeatable = false, Replayable = file.Content.CanSeek };
         return SendAsync(chat, inner => caption is null
             ? UploadAsync(null, null, inner)
-            : MarkedUpAsync(caption, Provider.CaptionLength, (words, mode) => UploadAsync(words, mode, inner)), cancellation);
+            : MarkedUpAsync(caption, Provider.CaptionLength, (words, mode) => UploadAsync(words, mode, inner), again: file.Content.CanSeek), cancellation);
 
         Task<JsonElement> UploadAsync(string? words, string? mode, CancellationToken inner) => _resilience.RunAsync(rules, attempt =>
             _transport.CallAsync(method, UploadContent.Form(field, file, start,

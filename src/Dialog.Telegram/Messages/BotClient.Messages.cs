@@ -92,7 +92,7 @@ public sealed partial class BotClient
         DoAsync(method, arguments, cancellation, new CallRules(method, Options.CallTimeout) { Counted = true, Repeatable = repeatable });
 
     /// <summary>As HTML where the messenger can and there is something to mark up; as plain text otherwise, and when it can't be read.</summary>
-    private async Task<T> MarkedUpAsync<T>(MessageText text, int limit, Func<string, string?, Task<T>> send)
+    private async Task<T> MarkedUpAsync<T>(MessageText text, int limit, Func<string, string?, Task<T>> send, bool again = true)
     {
         if (Provider.Html && text.HasMarkup)
         {
@@ -100,7 +100,7 @@ public sealed partial class BotClient
             {
                 return await send(text.ToHtml(), "HTML");
             }
-            catch (BotApiException exception) when (exception.Problem is BotProblem.BadMarkup)
+            catch (BotApiException exception) when (again && exception.Problem is BotProblem.BadMarkup)
             {
                 // A missing bold word is better than a missing message.
             }

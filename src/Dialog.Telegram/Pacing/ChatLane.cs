@@ -10,7 +10,6 @@ internal sealed class ChatLane(long chat, Pace pace)
     private readonly SlidingWindow _chat = new(pace.Chat);
     // Telegram's groups have negative ids; elsewhere it is learnt from what comes back (MarkGroup).
     private SlidingWindow? _group = chat < 0 ? new SlidingWindow(pace.Group) : null;
-    private DateTimeOffset _last;
     private bool _taken;
 
     public long Chat => chat;
@@ -48,13 +47,7 @@ internal sealed class ChatLane(long chat, Pace pace)
     }
 
     /// <summary>Counts as a group from the message on that is under way.</summary>
-    public void MarkGroup()
-    {
-        if (_group is not null) return;
-        _group = new SlidingWindow(pace.Group);
-        _group.Add(_last);
-        ForgetAt = _last + pace.Group.Window;
-    }
+    public void MarkGroup() => _group ??= new SlidingWindow(pace.Group);
 
     public DateTimeOffset Next(DateTimeOffset now)
     {
@@ -64,7 +57,6 @@ internal sealed class ChatLane(long chat, Pace pace)
 
     public void Sent(DateTimeOffset moment)
     {
-        _last = moment;
         _chat.Add(moment);
         _group?.Add(moment);
         ForgetAt = moment + (_group is null ? pace.Chat.Window : pace.Group.Window);

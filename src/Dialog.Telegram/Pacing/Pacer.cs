@@ -39,7 +39,7 @@ public sealed class Pacer
     public Task<T> RunAsync<T>(long chat, Func<CancellationToken, Task<T>> send, CancellationToken cancellation = default) =>
         RunInChatAsync(chat, async inner =>
         {
-            await Bot.PassAsync(inner);
+            await Bot.PassAsync(TimeSpan.MaxValue, inner);
             return await send(inner);
         }, cancellation);
 
@@ -62,8 +62,15 @@ public sealed class Pacer
         {
             var wait = lane.Next(_time.GetUtcNow()) - _time.GetUtcNow();
             if (wait > TimeSpan.Zero) await _time.WaitAsync(wait, cancellation);
-            lane.Sent(_time.GetUtcNow());
-            return await send(cancellation);
+            try
+            {
+                return await send(cancellation);
+            }
+            finally
+            {
+                // Counted when it is over: a pause may have held it up for long.
+                lane.Sent(_time.GetUtcNow());
+            }
         }
         finally
         {

@@ -31,24 +31,30 @@ internal sealed class Turnstile(Rate rate, TimeProvider time)
     }
 
     /// <summary>
-    /// Waits for a place in the bot's pace. Places are given out in the order they are asked for, so that after a
-    /// pause those who waited come one after the other and not all at once.
+    /// Waits for a place in the bot's pace and returns zero; or, as soon as the bot is paused for longer than
+    /// <paramref name="patience"/>, does not wait and returns the pause. Places are given out in the order they are asked
+    /// for, so that after a pause those who waited come one after the other and not all at once.
     /// </summary>
-    public async Task PassAsync(CancellationToken cancellation)
+    public async Task<TimeSpan> PassAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        DateTimeOffset place;
-        do
+        while (true)
         {
-            place = Reserve();
+            if (Pause is var pause && pause > patience) return pause;
+            var place = Reserve();
             await UntilAsync(place, cancellation);
+            if (!PausedAt(place)) return TimeSpan.Zero;
         }
-        while (PausedAt(place));
     }
 
-    /// <summary>Waits for the end of a pause only: for calls that are no messages.</summary>
-    public async Task PassUncountedAsync(CancellationToken cancellation)
+    /// <summary>The same for calls that are no messages: only a pause holds them up.</summary>
+    public async Task<TimeSpan> PassUncountedAsync(TimeSpan patience, CancellationToken cancellation)
     {
-        while (Pause is { Ticks: > 0 } pause) await time.WaitAsync(pause, cancellation);
+        while (Pause is { Ticks: > 0 } pause)
+        {
+            if (pause > patience) return pause;
+            await time.WaitAsync(pause, cancellation);
+        }
+        return TimeSpan.Zero;
     }
 
     private DateTimeOffset Reserve()

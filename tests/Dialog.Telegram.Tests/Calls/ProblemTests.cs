@@ -89,6 +89,10 @@ public class ProblemTests
     }
 
     [Test]
+    public async Task A_missing_message_is_not_a_wrong_token() =>
+        Assert.That(await Sending(Answer.Error(404, "Not Found: message"), Provider.Bale), Is.InstanceOf<BotProblem.Refused>());
+
+    [Test]
     public async Task An_unknown_method_is_not_a_wrong_token()
     {
         using var bot = new Bot();

@@ -112,6 +112,21 @@ public class ResilienceTests
         Assert.That(bot.Clock.GetUtcNow() - start, Is.EqualTo(TimeSpan.FromMinutes(10)));
     }
 
+    [Test]
+    public async Task Who_waits_already_hears_of_a_longer_pause_too()
+    {
+        using var bot = new Bot();
+        bot.Api.Next("sendMessage", [_ => Answer.TooMany(5), _ => Answer.TooMany(600)]);
+        var start = bot.Clock.GetUtcNow();
+        var first = bot.SayAsync(1, "hello");
+        await bot.Api.ReceivedAsync(1);
+        var second = bot.SayAsync(2, "hello");
+        Assert.That(await bot.ProblemAsync(first), Is.InstanceOf<BotProblem.TooMany>());
+        await bot.Clock.RunAsync(second.ContinueWith(_ => { }, TaskScheduler.Default));
+        Assert.That(bot.Api.Calls.Count, Is.InRange(2, 3), "The second may have been in the air when the pause came.");
+        Assert.That(bot.Clock.GetUtcNow() - start, Is.LessThan(TimeSpan.FromSeconds(10)));
+    }
+
     [TestCase(429, "Too Many Requests")]
     [TestCase(400, "bot limit exceed")]
     [TestCase(500, "local_rate_limited")]

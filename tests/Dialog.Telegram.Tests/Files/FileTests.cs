@@ -33,6 +33,39 @@ public class FileTests
     }
 
     [Test]
+    public async Task A_stream_that_can_not_be_wound_back_is_sent_once()
+    {
+        using var bot = new Bot();
+        using var stream = new System.IO.Compression.BrotliStream(new MemoryStream(Packed()), System.IO.Compression.CompressionMode.Decompress);
+        bot.Api.Next("sendDocument", [_ => Answer.TooMany(3)]);
+        Assert.That(await bot.ProblemAsync(bot.Client.SendDocumentAsync(1, new OutgoingFile("a.bin", stream))), Is.InstanceOf<BotProblem.TooMany>());
+        Assert.That(bot.Api.Calls.Single().Fields["document"]!["length"]!.GetValue<long>(), Is.EqualTo(Bytes.Length));
+    }
+
+    private static byte[] Packed()
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new System.IO.Compression.BrotliStream(packed, System.IO.Compression.CompressionLevel.Fastest)) packing.Write(Bytes);
+        return packed.ToArray();
+    }
+
+    [Test]
+    public async Task A_full_disk_is_not_the_networks_fault()
+    {
+        using var bot = new Bot();
+        bot.Api.Files["F1"] = Bytes;
+        var file = await bot.Clock.RunAsync(bot.Client.GetFileAsync("F1"));
+        await using var full = new FullDisk();
+        Assert.That(async () => await bot.Client.DownloadAsync(file, full), Throws.InstanceOf<IOException>());
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("No space left on device");
+    }
+
+    [Test]
     public async Task A_file_too_large_is_not_sent()
     {
         using var bot = new Bot(Provider.Telegram with { UploadBytes = 299_999, DownloadBytes = 299_999 });
