@@ -18,6 +18,7 @@ nothing failed. Results, logs of the servers and screenshots are left under arti
   --help                this text
 
 DIALOG_CHROMIUM names the browser when it is not /usr/bin/chromium.
+DIALOG_KILLS sets how often Dialog.Faults kills the server (20 by default).
 END
 }
 

@@ -16,7 +16,7 @@ public sealed class KillTests : IDisposable
 
     private readonly DataFolder _data = new();
 
-    [Test]
+    [Test, Category("Long")]
     public async Task What_was_acknowledged_survives_the_server_being_killed_again_and_again()
     {
         var dice = new Dice(seed: 4);

@@ -13,7 +13,7 @@ public sealed class OrderTests : IDisposable
 
     private readonly DataFolder _data = new();
 
-    [Test, CancelAfter(180_000)]
+    [Test, Category("Long"), CancelAfter(180_000)]
     public async Task Fifty_senders_and_20_000_messages_are_one_gap_free_order_to_every_reader()
     {
         await using var server = await Premises.StartAsync(_data.Path);
