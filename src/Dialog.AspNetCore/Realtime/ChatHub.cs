@@ -12,7 +12,7 @@ namespace Dialog.AspNetCore.Realtime;
 
 /// <summary>The visitors' hub. A connection says Hello once and from then on is one visitor of one bot.</summary>
 internal sealed class ChatHub(
-    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, BurstTimer bursts, Audience audience) : Hub
+    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, BurstTimer bursts, Audience audience, TimeProvider clock) : Hub
 {
     private static readonly Problem HelloFirst = new(
         "dialog:hello-first", 400,
@@ -54,7 +54,7 @@ internal sealed class ChatHub(
         Caller = new Guest(bot.Id, conversation.Id);
 
         // Joined before reading: what comes in between is then seen twice rather than not at all.
-        audience.Join(Topics.Visitor(conversation.Id), new Reader(Clients.Caller, Context));
+        audience.Join(Topics.Visitor(conversation.Id), new Reader(Clients.Caller, Context, clock));
         var page = await PageAsync(Caller, request.After);
         return new HelloReply(
             token!, conversation.Id, new ChatBot(bot.Name, bot.Language, bot.Greeting), conversation.State,

@@ -34,7 +34,7 @@ internal sealed class DeskHub(
         get
         {
             if (!Context.Items.TryGetValue(typeof(Reader), out var reader))
-                Context.Items[typeof(Reader)] = reader = new Reader(Clients.Caller, Context);
+                Context.Items[typeof(Reader)] = reader = new Reader(Clients.Caller, Context, clock);
             return (Reader)reader!;
         }
     }

@@ -3,22 +3,32 @@ using Microsoft.AspNetCore.SignalR;
 namespace Dialog.AspNetCore.Realtime;
 
 /// <summary>
-/// A connection that pushes go to. Pushes are not waited for; a connection with more than <see cref="MostUnread"/>
-/// bytes of them still untaken is frozen and is dropped. It loses nothing: back again, it asks the log.
+/// A connection that pushes go to. Pushes are not waited for. A connection for which more than <see cref="ManyUnread"/>
+/// bytes wait while it has taken nothing for <see cref="Patience"/> is frozen and is dropped; one that is merely
+/// behind is not. Who is dropped loses nothing: back again, it asks the log.
 /// </summary>
-internal sealed class Reader(ISingleClientProxy client, HubCallerContext connection)
+internal sealed class Reader(ISingleClientProxy client, HubCallerContext connection, TimeProvider clock)
 {
-    /// <summary>Bytes that may wait for one connection, beside what its socket's own buffers hold.</summary>
-    public const int MostUnread = 512 * 1024;
+    /// <summary>Bytes that may wait for a connection that takes nothing, beside what its socket's own buffers hold.</summary>
+    public const int ManyUnread = 512 * 1024;
+
+    /// <summary>Bytes that may wait for a connection in any case.</summary>
+    public const int MostUnread = 16 * ManyUnread;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private int _unread;
+    private long _lastTaken;
     private int _isDropped;
 
     public string Id => connection.ConnectionId;
 
     public void Push(string method, Payload payload)
     {
-        if (Interlocked.Add(ref _unread, payload.Length) > MostUnread)
+        var unread = Interlocked.Add(ref _unread, payload.Length);
+        if (unread == payload.Length)
+            Volatile.Write(ref _lastTaken, clock.GetTimestamp());
+        if (unread > MostUnread || (unread > ManyUnread && clock.GetElapsedTime(Volatile.Read(ref _lastTaken)) > Patience))
         {
             Drop();
             return;
@@ -36,6 +46,7 @@ internal sealed class Reader(ISingleClientProxy client, HubCallerContext connect
         try
         {
             await sending;
+            Volatile.Write(ref _lastTaken, clock.GetTimestamp());
         }
 #pragma warning disable CA1031 // Whatever became of a push, the connection's end is told to the hub.
         catch (Exception)

@@ -50,6 +50,16 @@ internal sealed class House : IAsyncDisposable
         return [.. _crowd.Visitors.SelectMany(visitor => visitor.Messages).Where(message => !before.Contains(message))];
     }
 
+    /// <summary>Lets all visitors talk at the same moment, and waits until the reader awake has heard everything.</summary>
+    public async Task ClamourAsync(int messages)
+    {
+        for (var said = 0; said < messages; said++)
+            _crowd.SayNext();
+        await _crowd.AcknowledgedAsync();
+        foreach (var visitor in _crowd.Visitors)
+            await _awake[visitor.Conversation].ReachesAsync(visitor.Messages.Count * 2);
+    }
+
     /// <summary>Freezes a reader and waits until the server has let go of it.</summary>
     /// <returns>
     /// The most bytes that the server's process can have held for it: what the reader awake got meanwhile, less what
