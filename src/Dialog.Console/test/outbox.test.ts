@@ -49,7 +49,6 @@ describe('the outbox', () => {
   it('outlives a reload, in the order in which it was written, and only for its writer', async () => {
     const first = made(() => Promise.reject(localProblem('console:offline')));
     first.outbox.add('b1', 'a', 'one');
-    await new Promise((resolve) => setTimeout(resolve, 2));
     first.outbox.add('b1', 'a', 'two');
     await settled();
     const sent: string[] = [];

@@ -23,6 +23,7 @@ const passing = new Set(['console:offline', 'console:broken', 'dialog:signed-out
 export class Outbox {
   private sending = new Set<string>();
   private timers = new Set<ReturnType<typeof setTimeout>>();
+  private latest = 0;
 
   constructor(private readonly owner: string, private readonly store: DeskStore, private readonly send: Send) {}
 
@@ -34,7 +35,7 @@ export class Outbox {
   }
 
   add(bot: string, conversation: string, text: string): void {
-    const entry: Outgoing = { id: newId(), bot, conversation, text, at: new Date().toISOString() };
+    const entry: Outgoing = { id: newId(), bot, conversation, text, at: this.now() };
     this.keep(entry);
     this.store.dispatch({ type: 'queued', entry });
     void this.flush(conversation);
@@ -58,6 +59,12 @@ export class Outbox {
   stop(): void {
     this.timers.forEach(clearTimeout);
     this.timers.clear();
+  }
+
+  /** Never the same twice: two answers of one millisecond keep their order over a reload. */
+  private now(): string {
+    this.latest = Math.max(Date.now(), this.latest + 1);
+    return new Date(this.latest).toISOString();
   }
 
   /** One at a time in a conversation, in the order they were written. */
