@@ -49,7 +49,11 @@ public static class DialogRoutes
 
         mount.MapWeb();
         mount.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        mount.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) });
+        mount.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(DatabaseHealth.Tag),
+            ResponseWriter = DatabaseHealth.WriteAsync,
+        });
         if (app.ServiceProvider.GetRequiredService<IOptions<DialogOptions>>().Value.Metrics)
             mount.MapMetrics();
         mount.MapOpenApi("/openapi/{documentName}.json");
