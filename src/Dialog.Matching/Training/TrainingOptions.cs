@@ -8,9 +8,9 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The share of this bot's messages that have no right answer among its intents, 0 to 0.95. Default 0.3; a bot with
-    /// conversations gives its own (<see cref="OutOfScopeShare"/> moves all confidences, not the order of intents).
+    /// conversations gives its own (<see cref="Matching.OutOfScopeShare.Estimate"/>). It moves all confidences, not the order of intents.
     /// </summary>
-    public double OutOfScopeShare { get; init; } = 0.3;
+    public double OutOfScopeShare { get; init; } = Matching.OutOfScopeShare.Unknown;
 
     /// <summary>
     /// Whether to hold texts out and fit the confidence on them. Default true. Without it confidences are those small bots
