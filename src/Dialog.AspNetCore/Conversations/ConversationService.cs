@@ -7,13 +7,6 @@ using Dialog.Storage.Conversations;
 
 namespace Dialog.AspNetCore.Conversations;
 
-/// <summary>A message on its way in, from whatever channel.</summary>
-/// <param name="Bot">The bot it is for.</param>
-/// <param name="ConversationId">The visitor's conversation.</param>
-/// <param name="ClientId">The sender's own id of it, for repeats.</param>
-/// <param name="Text">The words; null when the visitor pressed the button for a person.</param>
-internal sealed record IncomingMessage(Bot Bot, string ConversationId, string ClientId, string? Text);
-
 /// <summary>The one way of every visitor's message: matched, decided, appended.</summary>
 internal sealed class ConversationService(BotStore bots, ConversationLog log, LiveModels models, AgentPresence presence)
 {
@@ -22,14 +15,11 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
     public async Task<Appended?> ReceiveAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var decision = await DecisionAsync(message.Bot, cancellation);
-        var text = message.Text ?? decision.Words.IWantAPerson;
-        var asksForPerson = message.Text is null || PersonRequest.IsIn(text);
-        var note = decision.Read(text);
         return await log.AppendAsync(
             message.Bot.Id,
             message.ConversationId,
             $"{Authors.Visitor}:{message.ClientId}",
-            moment => decision.OnMessage(moment, text, note, asksForPerson),
+            Decide(decision, message),
             cancellation);
     }
 
@@ -40,6 +30,18 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
             return;
         var decision = await DecisionAsync(bot, cancellation);
         await log.AppendAsync(botId, conversationId, clientId: null, decision.OnPause, cancellation);
+    }
+
+    private static Func<Moment, IReadOnlyList<NewEvent>> Decide(Decision decision, IncomingMessage message)
+    {
+        var (text, asksForPerson) = message.Act switch
+        {
+            VisitorAct.Says says => (says.Text, PersonRequest.IsIn(says.Text)),
+            VisitorAct.AsksForPerson => (decision.Words.IWantAPerson, true),
+            _ => throw new ArgumentException($"{message.Act.GetType().Name} cannot be received yet.", nameof(message)),
+        };
+        var note = decision.Read(text);
+        return moment => decision.OnMessage(moment, text, note, asksForPerson, message.Via);
     }
 
     private static MatchNote Read(LiveModel? live, string text, double wrongShare)

@@ -13,10 +13,10 @@ namespace Dialog.AspNetCore.Conversations;
 internal sealed record Decision(BotWords Words, Func<string, MatchNote> Read, bool SomeoneHere)
 {
     /// <summary>A message and what follows from it at once.</summary>
-    public IReadOnlyList<NewEvent> OnMessage(Moment moment, string text, MatchNote note, bool asksForPerson)
+    public IReadOnlyList<NewEvent> OnMessage(Moment moment, string text, MatchNote note, bool asksForPerson, string? via = null)
     {
         var verdict = Join(moment, text, note);
-        var said = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text, Data = verdict.ToData() };
+        var said = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text, Data = new EventData { Match = verdict, Via = via }.ToJson() };
         return [said, .. FollowUp(moment, verdict, asksForPerson)];
     }
 

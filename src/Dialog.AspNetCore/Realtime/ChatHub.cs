@@ -65,10 +65,10 @@ internal sealed class ChatHub(
     public Task<Reply<Sent>> Send(SendRequest request) => InWords<Sent>(async () =>
         MessageRules.Check(request.Text) is { } problem
             ? problem.In(Language, Limits.MessageLength)
-            : await ReceiveAsync(request.Id, request.Text!));
+            : await ReceiveAsync(request.Id, new VisitorAct.Says(request.Text!)));
 
     /// <summary>Asks for a person. Idempotent like Send.</summary>
-    public Task<Reply<Sent>> AskForPerson(PersonWish request) => InWords(() => ReceiveAsync(request.Id, text: null));
+    public Task<Reply<Sent>> AskForPerson(PersonWish request) => InWords(() => ReceiveAsync(request.Id, new VisitorAct.AsksForPerson()));
 
     /// <summary>What happened after a sequence number, a page at a time.</summary>
     public Task<Reply<EventsPage<VisitorEvent>>> After(AfterRequest request) => InWords<EventsPage<VisitorEvent>>(async () =>
@@ -96,7 +96,7 @@ internal sealed class ChatHub(
         return base.OnDisconnectedAsync(exception);
     }
 
-    private async Task<Reply<Sent>> ReceiveAsync(string? id, string? text)
+    private async Task<Reply<Sent>> ReceiveAsync(string? id, VisitorAct act)
     {
         if (Caller is not { } guest)
             return HelloFirst.In(Language);
@@ -108,7 +108,7 @@ internal sealed class ChatHub(
             return CommonProblems.NotFound.In(Language);
 
         // Not bound to the connection: a message that has arrived is kept although its sender has gone.
-        var appended = await service.ReceiveAsync(new IncomingMessage(bot, guest.ConversationId, id!, text), CancellationToken.None);
+        var appended = await service.ReceiveAsync(new IncomingMessage(bot, guest.ConversationId, id!, act), CancellationToken.None);
         return appended is null ? CommonProblems.NotFound.In(Language) : new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Training;
 using Dialog.Storage.Conversations;
 
@@ -66,7 +67,7 @@ public sealed record DeskEvent : VisitorEvent
         Name = happened.AuthorName,
         Text = happened.Text,
         AgentId = happened.Author == Authors.Agent ? happened.AuthorId : null,
-        Match = MatchNote.FromData(happened.Data),
+        Match = EventData.Of(happened.Data).Match,
     };
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Dialog.AspNetCore.Training;
@@ -18,23 +17,12 @@ public sealed record MatchNote(
     public const string Answered = "answer";
     public const string HandedOff = "handoff";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     /// <summary>What a bot makes of every message before it has learnt anything.</summary>
     public static MatchNote Nothing { get; } = new(HandedOff, 0, 1, null, null, null, null);
 
     /// <summary>Whether the bot is sure enough to answer.</summary>
     [JsonIgnore]
     public bool IsAnswer => Outcome == Answered && Answer is not null;
-
-    /// <summary>The note as the log keeps it.</summary>
-    public string ToData() => JsonSerializer.Serialize(this, Json);
-
-    /// <summary>The note out of the log.</summary>
-    public static MatchNote? FromData(string? data) => data is null ? null : JsonSerializer.Deserialize<MatchNote>(data, Json);
 }
 
 /// <summary>The second-best intent.</summary>

@@ -70,7 +70,7 @@ public sealed class DecisionTests
     {
         var decided = Bot().OnMessage(In(ConversationStates.Agent), "text", Sure, asksForPerson: false);
 
-        Assert.That(MatchNote.FromData(decided[0].Data), Is.EqualTo(Sure));
+        Assert.That(EventData.Of(decided[0].Data).Match, Is.EqualTo(Sure));
     }
 
     private static Decision Bot(Func<string, MatchNote>? read = null, string language = "en") =>

@@ -1,0 +1,22 @@
+namespace Dialog.AspNetCore.Conversations;
+
+/// <summary>What a visitor does in a conversation, from whatever channel.</summary>
+internal abstract record VisitorAct
+{
+    private VisitorAct() { }
+
+    /// <summary>Says something in words.</summary>
+    public sealed record Says(string Text) : VisitorAct;
+
+    /// <summary>Presses the button for a person.</summary>
+    public sealed record AsksForPerson : VisitorAct;
+
+    /// <summary>Picks one of what the bot offered when it asked which was meant.</summary>
+    /// <param name="Sequence">The bot's message.</param>
+    /// <param name="IntentId">The intent picked; null for none of these.</param>
+    public sealed record Chooses(long Sequence, string? IntentId) : VisitorAct;
+
+    /// <summary>Says that an answer of the bot was not what was asked for.</summary>
+    /// <param name="Sequence">The bot's message.</param>
+    public sealed record Rejects(long Sequence) : VisitorAct;
+}
