@@ -2,13 +2,13 @@ namespace Dialog.Telegram.Tests;
 
 public class ResilienceTests
 {
-    private static IEnumerable<Func<Call, Answer>> Times(int count, Answer answer) => Enumerable.Repeat<Func<Call, Answer>>(_ => answer, count);
+    private static IEnumerable<Func<ApiCall, ApiAnswer>> Times(int count, ApiAnswer answer) => Enumerable.Repeat<Func<ApiCall, ApiAnswer>>(_ => answer, count);
 
     [Test]
     public async Task A_question_is_asked_again_after_any_failure_of_the_network()
     {
         using var bot = new Bot();
-        bot.Api.Next("getMe", [_ => Answer.Broken(HttpRequestError.ResponseEnded), _ => Answer.Page(502), _ => Answer.Error(500, "Internal Server Error")]);
+        bot.Api.Next("getMe", [_ => ApiAnswer.Broken(HttpRequestError.ResponseEnded), _ => ApiAnswer.Page(502), _ => ApiAnswer.Error(500, "Internal Server Error")]);
         var start = bot.Clock.GetUtcNow();
         Assert.That((await bot.Clock.RunAsync(bot.Client.GetMeAsync())).Username, Is.EqualTo("dialog_bot"));
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(4));
@@ -19,13 +19,13 @@ public class ResilienceTests
     public async Task A_message_is_sent_again_only_if_it_never_left()
     {
         using var bot = new Bot();
-        bot.Api.Next("sendMessage", Times(2, Answer.Broken(HttpRequestError.NameResolutionError)));
+        bot.Api.Next("sendMessage", Times(2, ApiAnswer.Broken(HttpRequestError.NameResolutionError)));
         await bot.Clock.RunAsync(bot.SayAsync(1, "hello"));
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(3));
 
-        bot.Api.Next("sendMessage", Times(1, Answer.Broken(HttpRequestError.ResponseEnded)));
+        bot.Api.Next("sendMessage", Times(1, ApiAnswer.Broken(HttpRequestError.ResponseEnded)));
         Assert.That(await bot.ProblemAsync(bot.SayAsync(1, "hello")), Is.InstanceOf<BotProblem.Network>().With.Property("MaybeDone").True);
-        bot.Api.Next("sendMessage", Times(1, Answer.Error(500, "Internal Server Error")));
+        bot.Api.Next("sendMessage", Times(1, ApiAnswer.Error(500, "Internal Server Error")));
         Assert.That(await bot.ProblemAsync(bot.SayAsync(1, "hello")), Is.InstanceOf<BotProblem.ServerFailure>());
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(5));
     }
@@ -58,12 +58,12 @@ public class ResilienceTests
     public async Task Told_to_wait_the_whole_bot_waits_and_each_chat_keeps_its_order()
     {
         using var bot = new Bot();
-        bot.Api.Next("sendMessage", [_ => Answer.TooMany(17)]);
+        bot.Api.Next("sendMessage", [_ => ApiAnswer.TooMany(17)]);
         var start = bot.Clock.GetUtcNow();
         var first = bot.SayAsync(1, "1-0");
         await bot.Api.ReceivedAsync(1);
         var rest = Enumerable.Range(1, 40).Select(number => bot.SayAsync(1 + number % 4, $"{1 + number % 4}-{number}")).ToArray();
-        await bot.Clock.RunAsync(Task.WhenAll([first, .. rest, bot.Client.AnswerCallbackQueryAsync("1").ContinueWith(_ => new Message { MessageId = 0, Chat = new Chat { Id = 0 } }, TaskScheduler.Default)]));
+        await bot.Clock.RunAsync(Task.WhenAll([first, .. rest, bot.Client.AnswerCallbackQueryAsync(bot.Api.Spin()).ContinueWith(_ => new Message { MessageId = 0, Chat = new Chat { Id = 0 } }, TaskScheduler.Default)]));
         Assert.That(bot.Api.TooEarly, Is.Zero);
         Assert.That(bot.Api.Taken, Has.Count.EqualTo(41));
         Assert.That(bot.Api.Taken.Select(taken => taken.At - start), Is.All.GreaterThanOrEqualTo(TimeSpan.FromSeconds(17)));
@@ -77,8 +77,8 @@ public class ResilienceTests
         using var bot = new Bot();
         var answers = 0;
         // Every third message is refused, for one to three seconds, forty times.
-        bot.Api.Next("sendMessage", Enumerable.Range(0, 120).Select(number => (Func<Call, Answer>)(call =>
-            number % 3 == 0 ? Answer.TooMany(1 + number % 2) : Taken(bot, call, ref answers))));
+        bot.Api.Next("sendMessage", Enumerable.Range(0, 120).Select(number => (Func<ApiCall, ApiAnswer>)(call =>
+            number % 3 == 0 ? ApiAnswer.TooMany(1 + number % 2) : Taken(bot, call, ref answers))));
         await bot.Clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 80).Select(number => bot.SayAsync(number % 20, $"{number}"))));
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(120));
         Assert.That(answers, Is.EqualTo(80));
@@ -86,10 +86,10 @@ public class ResilienceTests
             Assert.That(chat.Select(call => int.Parse(call.Text("text")!, System.Globalization.CultureInfo.InvariantCulture)), Is.Ordered);
     }
 
-    private static Answer Taken(Bot bot, Call call, ref int answers)
+    private static ApiAnswer Taken(Bot bot, ApiCall call, ref int answers)
     {
         Interlocked.Increment(ref answers);
-        return Answer.Ok(new System.Text.Json.Nodes.JsonObject
+        return ApiAnswer.Ok(new System.Text.Json.Nodes.JsonObject
         {
             ["message_id"] = bot.Api.Calls.Count,
             ["chat"] = new System.Text.Json.Nodes.JsonObject { ["id"] = call.Chat, ["type"] = "private" },
@@ -100,7 +100,7 @@ public class ResilienceTests
     public async Task A_pause_longer_than_patience_is_told_at_once_and_to_everybody()
     {
         using var bot = new Bot();
-        bot.Api.Next("sendMessage", [_ => Answer.TooMany(600)]);
+        bot.Api.Next("sendMessage", [_ => ApiAnswer.TooMany(600)]);
         var start = bot.Clock.GetUtcNow();
         Assert.That(await bot.ProblemAsync(bot.SayAsync(1, "hello")), Is.InstanceOf<BotProblem.TooMany>().With.Property("RetryAfter").EqualTo(TimeSpan.FromMinutes(10)));
         Assert.That(await bot.ProblemAsync(bot.SayAsync(2, "hello")), Is.InstanceOf<BotProblem.TooMany>());
@@ -116,7 +116,7 @@ public class ResilienceTests
     public async Task Who_waits_already_hears_of_a_longer_pause_too()
     {
         using var bot = new Bot();
-        bot.Api.Next("sendMessage", [_ => Answer.TooMany(5), _ => Answer.TooMany(600)]);
+        bot.Api.Next("sendMessage", [_ => ApiAnswer.TooMany(5), _ => ApiAnswer.TooMany(600)]);
         var start = bot.Clock.GetUtcNow();
         var first = bot.SayAsync(1, "hello");
         await bot.Api.ReceivedAsync(1);
@@ -133,12 +133,12 @@ public class ResilienceTests
     public async Task Bale_does_not_say_how_long_so_each_pause_is_longer(int code, string words)
     {
         using var bot = new Bot(Provider.Bale);
-        bot.Api.Next("sendMessage", Times(5, Answer.Error(code, words)));
+        bot.Api.Next("sendMessage", Times(5, ApiAnswer.Error(code, words)));
         await bot.Clock.RunAsync(bot.SayAsync(1, "hello"));
         var times = bot.Api.Calls.Select(call => call.At).ToArray();
         var waits = times.Zip(times.Skip(1), (a, b) => (b - a).TotalSeconds).ToArray();
         for (var i = 0; i < 5; i++) Assert.That(waits[i], Is.InRange(0.75 * (1 << i), 1.26 * (1 << i)), $"pause {i}");
-        bot.Api.Next("sendMessage", Times(1, Answer.Error(code, words)));
+        bot.Api.Next("sendMessage", Times(1, ApiAnswer.Error(code, words)));
         await bot.Clock.RunAsync(bot.SayAsync(1, "again"));
         Assert.That((bot.Api.Calls[^1].At - bot.Api.Calls[^2].At).TotalSeconds, Is.LessThan(1.3), "A success starts anew.");
     }
@@ -147,7 +147,7 @@ public class ResilienceTests
     public async Task After_many_failures_nothing_is_tried_for_a_while()
     {
         using var bot = new Bot(with: options => options with { Retries = 0 });
-        bot.Api.Next("sendMessage", Times(8, Answer.Error(502, "Bad Gateway")));
+        bot.Api.Next("sendMessage", Times(8, ApiAnswer.Error(502, "Bad Gateway")));
         for (var i = 0; i < 8; i++) await bot.ProblemAsync(bot.SayAsync(i, "hello"));
         Assert.That(await bot.ProblemAsync(bot.SayAsync(9, "hello")), Is.InstanceOf<BotProblem.Resting>());
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(8));

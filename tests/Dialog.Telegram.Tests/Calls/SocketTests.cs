@@ -31,7 +31,7 @@ public sealed class SocketTests : IDisposable
             ActivityStopped = activity => traces.AddRange(activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")),
         };
         ActivitySource.AddActivityListener(listener);
-        await using var server = await Loopback.StartAsync(_api);
+        await using var server = await BotApiServer.StartAsync(_api);
         using var client = new BotClient(Options(server.Address));
         Assert.That((await client.GetMeAsync()).Username, Is.EqualTo("dialog_bot"));
         Assert.That((await client.SendMessageAsync(1, MessageText.Html("سلام <b>دنیا</b>"))).Text, Is.EqualTo("سلام <b>دنیا</b>"));
@@ -85,7 +85,7 @@ public sealed class SocketTests : IDisposable
     [Test]
     public async Task A_redirect_is_not_followed()
     {
-        await using var server = await Loopback.StartAsync(_api);
+        await using var server = await BotApiServer.StartAsync(_api);
         using var client = new BotClient(Options(new Uri(server.Address, "away")));
         Assert.That(async () => await client.GetMeAsync(), Throws.InstanceOf<BotApiException>()
             .With.Property("Problem").EqualTo(new BotProblem.NotBotApi(302)));

@@ -26,7 +26,7 @@ public class FileTests
     {
         using var bot = new Bot();
         using var stream = new MemoryStream(Bytes) { Position = 100 };
-        bot.Api.Next("sendPhoto", [_ => Answer.TooMany(3), _ => Answer.Error(400, "Bad Request: can't parse entities: no")]);
+        bot.Api.Next("sendPhoto", [_ => ApiAnswer.TooMany(3), _ => ApiAnswer.Error(400, "Bad Request: can't parse entities: no")]);
         await bot.Clock.RunAsync(bot.Client.SendPhotoAsync(1, new OutgoingFile("a.jpg", stream, "image/jpeg"), MessageText.Html("<i>x</i>")));
         Assert.That(bot.Api.Calls.Select(call => call.Fields["photo"]!["length"]!.GetValue<long>()), Is.EqualTo(new[] { 299_900, 299_900, 299_900 }));
         Assert.That(bot.Api.Calls.Select(call => call.Text("parse_mode")), Is.EqualTo(new[] { "HTML", "HTML", null }));
@@ -37,7 +37,7 @@ public class FileTests
     {
         using var bot = new Bot();
         using var stream = new System.IO.Compression.BrotliStream(new MemoryStream(Packed()), System.IO.Compression.CompressionMode.Decompress);
-        bot.Api.Next("sendDocument", [_ => Answer.TooMany(3)]);
+        bot.Api.Next("sendDocument", [_ => ApiAnswer.TooMany(3)]);
         Assert.That(await bot.ProblemAsync(bot.Client.SendDocumentAsync(1, new OutgoingFile("a.bin", stream))), Is.InstanceOf<BotProblem.TooMany>());
         Assert.That(bot.Api.Calls.Single().Fields["document"]!["length"]!.GetValue<long>(), Is.EqualTo(Bytes.Length));
     }

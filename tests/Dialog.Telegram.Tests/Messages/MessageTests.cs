@@ -16,7 +16,7 @@ public class MessageTests
     public async Task Markup_that_can_not_be_read_is_left_away()
     {
         using var bot = new Bot();
-        bot.Api.Next("sendMessage", [_ => Answer.Error(400, "Bad Request: can't parse entities: Can't find end tag corresponding to start tag b")]);
+        bot.Api.Next("sendMessage", [_ => ApiAnswer.Error(400, "Bad Request: can't parse entities: Can't find end tag corresponding to start tag b")]);
         var message = await bot.Clock.RunAsync(bot.Client.SendMessageAsync(1, MessageText.Html("<b>hello</b>")));
         Assert.That(message.Text, Is.EqualTo("hello"));
         Assert.That(bot.Api.Calls.Select(call => call.Text("parse_mode")), Is.EqualTo(new[] { "HTML", null }));
@@ -66,7 +66,7 @@ public class MessageTests
     {
         using var bot = new Bot();
         await bot.Clock.RunAsync(bot.Client.AnswerCallbackQueryAsync("old", "ok"));
-        await bot.Clock.RunAsync(bot.Client.AnswerCallbackQueryAsync("new"));
+        await bot.Clock.RunAsync(bot.Client.AnswerCallbackQueryAsync(bot.Api.Spin()));
         Assert.That(() => bot.Client.AnswerCallbackQueryAsync("new", new string('a', 201)), Throws.ArgumentException);
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(2));
     }
@@ -76,7 +76,7 @@ public class MessageTests
     {
         using var bot = new Bot();
         Assert.That(await bot.Clock.RunAsync(bot.Client.SendChatActionAsync(1)));
-        bot.Api.Next("sendChatAction", [_ => Answer.Broken(HttpRequestError.ConnectionError)]);
+        bot.Api.Next("sendChatAction", [_ => ApiAnswer.Broken(HttpRequestError.ConnectionError)]);
         Assert.That(await bot.Clock.RunAsync(bot.Client.SendChatActionAsync(1)), Is.False);
         Assert.That(bot.Api.Calls, Has.Count.EqualTo(2));
     }

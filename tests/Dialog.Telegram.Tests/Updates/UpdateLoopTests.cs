@@ -101,11 +101,11 @@ public sealed class UpdateLoopTests : IDisposable
     public async Task A_network_away_for_a_minute_is_waited_for_with_longer_pauses()
     {
         var back = _bot.Clock.GetUtcNow().AddMinutes(1);
-        Func<Call, Answer> broken = null!;
+        Func<ApiCall, ApiAnswer> broken = null!;
         broken = call =>
         {
             if (call.At < back) _bot.Api.Next("getUpdates", [broken]);
-            return Answer.Broken(HttpRequestError.ConnectionError);
+            return ApiAnswer.Broken(HttpRequestError.ConnectionError);
         };
         _bot.Api.Next("getUpdates", [broken]);
         _bot.Api.Post(BotApi.TextUpdate(1, "hello"));
@@ -132,7 +132,7 @@ public sealed class UpdateLoopTests : IDisposable
     [Test]
     public async Task A_revoked_token_ends_it()
     {
-        _bot.Api.Next("getUpdates", [_ => Answer.Error(401, "Unauthorized")]);
+        _bot.Api.Next("getUpdates", [_ => ApiAnswer.Error(401, "Unauthorized")]);
         Assert.That(await _bot.Clock.RunAsync(Loop().RunAsync(_stopping.Token)), Is.InstanceOf<BotProblem.Unauthorized>());
         Assert.That(States(), Has.Count.EqualTo(1).And.All.InstanceOf<PollState.Stopped>());
     }
@@ -164,8 +164,8 @@ public sealed class UpdateLoopTests : IDisposable
     public async Task A_messenger_that_forgets_what_was_confirmed_is_not_asked_in_a_hurry()
     {
         _bot.Api.Post(BotApi.TextUpdate(1, "hello"));
-        var again = Answer.Ok(new System.Text.Json.Nodes.JsonArray(BotApi.TextUpdate(1, "hello")));
-        _bot.Api.Next("getUpdates", Enumerable.Repeat<Func<Call, Answer>>(_ => again, 5));
+        var again = ApiAnswer.Ok(new System.Text.Json.Nodes.JsonArray(BotApi.TextUpdate(1, "hello")));
+        _bot.Api.Next("getUpdates", Enumerable.Repeat<Func<ApiCall, ApiAnswer>>(_ => again, 5));
         var start = _bot.Clock.GetUtcNow();
         await RunUntilAsync(() => _bot.Api.Calls.Count > 5);
         Assert.That(_taken, Is.EqualTo(new[] { 1 }));
@@ -175,8 +175,8 @@ public sealed class UpdateLoopTests : IDisposable
     [Test]
     public async Task A_server_that_does_not_wait_is_asked_once_a_second()
     {
-        var nothing = Answer.Ok(new System.Text.Json.Nodes.JsonArray());
-        _bot.Api.Next("getUpdates", Enumerable.Repeat<Func<Call, Answer>>(_ => nothing, 10));
+        var nothing = ApiAnswer.Ok(new System.Text.Json.Nodes.JsonArray());
+        _bot.Api.Next("getUpdates", Enumerable.Repeat<Func<ApiCall, ApiAnswer>>(_ => nothing, 10));
         var start = _bot.Clock.GetUtcNow();
         await RunUntilAsync(() => _bot.Api.Calls.Count > 9);
         Assert.That(_bot.Api.Calls[9].At - start, Is.EqualTo(TimeSpan.FromSeconds(9)));

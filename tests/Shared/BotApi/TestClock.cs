@@ -1,4 +1,4 @@
-namespace Dialog.Telegram.Tests;
+namespace Dialog.Tests.Messengers;
 
 /// <summary>A clock with timers that stands until a test moves it.</summary>
 internal sealed class TestClock : TimeProvider

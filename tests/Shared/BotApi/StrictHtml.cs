@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Dialog.Telegram.Tests;
+namespace Dialog.Tests.Messengers;
 
 /// <summary>Reads HTML as the Bot API does: refuses what is unknown, unclosed, crossed or unescaped.</summary>
 internal static class StrictHtml

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-namespace Dialog.Telegram.Tests;
+namespace Dialog.Tests.Messengers;
 
 /// <summary>The npm package telegram-test-api as a process: a Bot API server that somebody else wrote.</summary>
 internal sealed class Emulator : IDisposable
@@ -18,7 +18,7 @@ internal sealed class Emulator : IDisposable
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Dialog.sln"))) root = Path.GetDirectoryName(root)!;
-        var script = Path.Combine(root, "tests", "Dialog.Telegram.Tests", "Server", "emulator.cjs");
+        var script = Path.Combine(root, "tests", "Shared", "BotApi", "emulator.cjs");
         var emulator = new Emulator(Process.Start(new ProcessStartInfo("node", [script])
         {
             UseShellExecute = false,

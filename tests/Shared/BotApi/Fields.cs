@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Dialog.Telegram.Tests;
+namespace Dialog.Tests.Messengers;
 
 /// <summary>Reads what a call brings: JSON or a form with files, by a reader that is not the client's.</summary>
 internal static class Fields
