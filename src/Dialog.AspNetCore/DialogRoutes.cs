@@ -1,4 +1,5 @@
 using Dialog.AspNetCore.Accounts;
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Knowledge;
 using Dialog.AspNetCore.Metrics;
@@ -42,11 +43,13 @@ public static class DialogRoutes
         api.Tagged("team").MapTeam(bot.Tagged("team"));
         bot.Tagged("knowledge").MapKnowledge();
         bot.Tagged("training").MapTraining();
+        bot.Tagged("files").MapAttachments();
 
         mount.MapHub<ChatHub>("/hubs/chat").GuardOrigin();
         mount.MapHub<DeskHub>("/hubs/desk").GuardOrigin()
             .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = DialogAuthentication.Scheme });
 
+        mount.MapVisitorsFiles();
         mount.MapWeb();
         mount.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         mount.MapHealthChecks("/health/ready", new HealthCheckOptions

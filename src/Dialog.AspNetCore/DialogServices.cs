@@ -1,3 +1,4 @@
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Handoff;
@@ -8,6 +9,7 @@ using Dialog.AspNetCore.Training;
 using Dialog.AspNetCore.Web;
 using Dialog.Storage;
 using Dialog.Storage.Accounts;
+using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Conversations;
 using Dialog.Storage.Keys;
@@ -45,6 +47,7 @@ public static class DialogServices
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationDesk>();
         services.AddSingleton<BurstTimer>();
+        services.AddSingleton<AttachmentFiles>();
         services.AddSingleton<Audience>();
         services.AddSingleton<MessageLimiter>();
         services.AddSingleton<PrometheusText>();
@@ -65,6 +68,7 @@ public static class DialogServices
         services.AddHostedService<FeedPump>();
         services.AddHostedService<WaitingRoom>();
         services.AddHostedService(provider => provider.GetRequiredService<BurstTimer>());
+        services.AddHostedService(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService<Farewell>();
         return services;
     }
@@ -83,6 +87,8 @@ public static class DialogServices
         services.AddSingleton<ConversationFeed>();
         services.AddSingleton<ConversationLog>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<ConversationLinkStore>();
+        services.AddSingleton<AttachmentStore>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<BotStore>();
         services.AddSingleton<MemberStore>();

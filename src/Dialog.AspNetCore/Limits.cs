@@ -56,4 +56,13 @@ public static class Limits
 
     /// <summary>Conversations the desk lists at once.</summary>
     public const int DeskConversations = 200;
+
+    /// <summary>Bytes of a file in a conversation: what messengers give out, so that it can go either way.</summary>
+    public const int AttachmentBytes = 20 * 1024 * 1024;
+
+    /// <summary>How long an uploaded file waits for its message before it is deleted.</summary>
+    public static readonly TimeSpan UnusedUpload = TimeSpan.FromDays(1);
+
+    /// <summary>How long a link that carries a conversation into a messenger works.</summary>
+    public static readonly TimeSpan LinkLasts = TimeSpan.FromDays(1);
 }

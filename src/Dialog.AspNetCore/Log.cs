@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "Bot {BotId}: a decision waits as the database is away: {Reason}")]
     public static partial void DecisionDelayed(this ILogger logger, string botId, string reason);
+
+    [LoggerMessage(20, LogLevel.Warning, "Bot {BotId}: the file {AttachmentId} could not be fetched from the messenger; it is tried again later: {Reason}")]
+    public static partial void AttachmentNotFetched(this ILogger logger, string botId, string attachmentId, string reason);
+
+    [LoggerMessage(21, LogLevel.Warning, "Unused uploads stay for a while longer as the database is away: {Reason}")]
+    public static partial void AttachmentsUntidied(this ILogger logger, string reason);
 }

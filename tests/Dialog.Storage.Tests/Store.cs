@@ -1,4 +1,5 @@
 using Dialog.Storage.Accounts;
+using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Conversations;
 using Dialog.Storage.Knowledge;
@@ -23,6 +24,8 @@ internal sealed class Store : IAsyncDisposable
         Accounts = new AccountStore(Database);
         Knowledge = new KnowledgeStore(Database, Clock);
         Models = new ModelStore(Database);
+        Links = new ConversationLinkStore(Database, Clock);
+        Attachments = new AttachmentStore(Database);
     }
 
     public ManualClock Clock { get; } = new();
@@ -44,6 +47,10 @@ internal sealed class Store : IAsyncDisposable
     public KnowledgeStore Knowledge { get; }
 
     public ModelStore Models { get; }
+
+    public ConversationLinkStore Links { get; }
+
+    public AttachmentStore Attachments { get; }
 
     public static async Task<Store> OpenAsync()
     {

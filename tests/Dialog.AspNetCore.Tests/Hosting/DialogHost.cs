@@ -17,7 +17,8 @@ internal sealed class DialogHost : IAsyncDisposable
     private readonly TemporaryFolder? _ownFolder;
     private readonly ErrorLog _errors = new();
 
-    private DialogHost(string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait, bool metrics, long modelMemory)
+    private DialogHost(
+        string prefix, string? folder, TimeProvider? clock, TimeSpan burstWait, bool metrics, long modelMemory, Action<IServiceCollection>? services)
     {
         _ownFolder = folder is null ? new TemporaryFolder() : null;
         Prefix = prefix;
@@ -34,6 +35,7 @@ internal sealed class DialogHost : IAsyncDisposable
             options.Metrics = metrics;
             options.ModelMemory = modelMemory;
         });
+        services?.Invoke(builder.Services);
         // Hashing as slowly as in production would be most of the suite's time.
         builder.Services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         _app = builder.Build();
@@ -48,9 +50,10 @@ internal sealed class DialogHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public static async Task<DialogHost> StartAsync(
-        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null, bool metrics = false, long modelMemory = 1L << 30)
+        string prefix = "", string? folder = null, TimeProvider? clock = null, TimeSpan? burstWait = null, bool metrics = false, long modelMemory = 1L << 30,
+        Action<IServiceCollection>? services = null)
     {
-        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300), metrics, modelMemory);
+        var host = new DialogHost(prefix, folder, clock, burstWait ?? TimeSpan.FromMilliseconds(300), metrics, modelMemory, services);
         await host._app.StartAsync();
         return host;
     }

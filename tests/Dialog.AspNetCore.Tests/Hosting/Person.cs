@@ -35,6 +35,11 @@ internal sealed class Person : IDisposable
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
+    /// <summary>The answer as it came, for what is no text.</summary>
+    public Task<HttpResponseMessage> RawAsync(string path) => _http.GetAsync(path);
+
+    public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request) => _http.SendAsync(request);
+
     public Task<Answer> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
     public Task<Answer> PasteAsync(string path, string text) =>

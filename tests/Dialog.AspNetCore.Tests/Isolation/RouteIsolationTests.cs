@@ -24,6 +24,8 @@ public sealed class RouteIsolationTests
         "GET /widget/assets/{**path}", "HEAD /widget/assets/{**path}",
         "GET /console", "HEAD /console", "GET /console/{**path}", "HEAD /console/{**path}",
         "GET /openapi/{documentName}.json", "* /health/live", "* /health/ready",
+        // Its id is random and told only to who is in the conversation.
+        "GET /files/{file}",
     ];
 
     /// <summary>Routes of the signed-in person, which name nothing of anybody else's.</summary>
@@ -31,6 +33,9 @@ public sealed class RouteIsolationTests
 
     /// <summary>Hubs have their own test: <see cref="HubIsolationTests"/>.</summary>
     private static readonly string[] Hubs = ["* /hubs/chat", "* /hubs/chat/negotiate", "* /hubs/desk", "* /hubs/desk/negotiate"];
+
+    /// <summary>What lies below a bot by an id of its own.</summary>
+    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}"];
 
     private DialogHost _host = null!;
     private Person _owner = null!;
@@ -86,7 +91,7 @@ public sealed class RouteIsolationTests
     [Test]
     public async Task ThingsOfAnotherBotAreNotBelowOnesOwn()
     {
-        var routes = BelowABot().Where(route => route.Contains("{intent}") || route.Contains("{user}")).ToList();
+        var routes = BelowABot().Where(route => Things.Any(route.Contains)).ToList();
         Assert.That(routes, Is.Not.Empty);
         foreach (var route in routes)
         {
@@ -114,13 +119,19 @@ public sealed class RouteIsolationTests
     [Test]
     public async Task AgentsMayLookAtTheBotAndItsTrainingOnly()
     {
-        string[] allowed = ["GET /api/bots/{bot}", "GET /api/bots/{bot}/training"];
+        string[] allowed =
+        [
+            "GET /api/bots/{bot}", "GET /api/bots/{bot}/training",
+            "POST /api/bots/{bot}/conversations/{conversation}/files", "GET /api/bots/{bot}/files/{file}",
+        ];
         foreach (var route in BelowABot())
         {
             var answer = await Call(_agent, route, _bot.Id, _intent);
 
+            // What agents may use, but is not there, is a 404 to them as to everybody.
             Assert.That(
-                answer.Status, Is.EqualTo(allowed.Contains(route) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), route);
+                answer.Status,
+                allowed.Contains(route) ? Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound) : Is.EqualTo(HttpStatusCode.Forbidden), route);
         }
     }
 
@@ -153,7 +164,7 @@ public sealed class RouteIsolationTests
     private static Task<Answer> Call(Person person, string route, string bot, string child, bool withToken = true)
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].TrimStart('/'));
-        path = path.Replace("{bot}", bot).Replace("{intent}", child).Replace("{user}", child).Replace("{token}", RandomId);
+        path = Things.Aggregate(path.Replace("{bot}", bot).Replace("{token}", RandomId), (made, thing) => made.Replace(thing, child));
         Assert.That(path, Does.Not.Contain("{"), "a parameter this test does not know");
         var content = method is "GET" or "DELETE" ? null : JsonContent.Create(new { title = "x", answer = "x", examples = new[] { "x" }, text = "x" });
         return person.SendAsync(new HttpMethod(method), path, content, withToken);
