@@ -33,7 +33,7 @@ internal static class AttachmentEndpoints
 
     /// <summary>What visitors read: the id is random, and only who is in the conversation was told it.</summary>
     public static void MapVisitorsFiles(this RouteGroupBuilder mount) =>
-        mount.MapGet("/files/{file}", ReadAsVisitorAsync).WithSummary("Read a file of one's own conversation").WithTags("widget").GuardApi().AllowSignedOut();
+        mount.MapGet("/files/{file}", ReadAsVisitorAsync).ExcludeFromDescription().GuardApi().AllowSignedOut();
 
     private static async Task<Results<Ok<AttachedFile>, Refusal>> UploadAsync(
         string conversation, [FromQuery] string? name, HttpContext context, Teammate me, ConversationStore conversations,

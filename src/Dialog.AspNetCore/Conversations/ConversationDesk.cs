@@ -1,11 +1,13 @@
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Problems;
+using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Conversations;
 
 namespace Dialog.AspNetCore.Conversations;
 
 /// <summary>What agents do with a conversation. A refusal names why; null conversations are not there for this bot.</summary>
-internal sealed class ConversationDesk(ConversationLog log)
+internal sealed class ConversationDesk(ConversationLog log, AttachmentStore attachments)
 {
     /// <summary>Takes a conversation; taking one's own again changes nothing.</summary>
     public Task<DeskOutcome> TakeAsync(Member agent, string conversationId, CancellationToken cancellation) =>
@@ -16,10 +18,28 @@ internal sealed class ConversationDesk(ConversationLog log)
             cancellation);
 
     /// <summary>Answers in a conversation one has taken; the same client id again is the same answer.</summary>
-    public Task<DeskOutcome> AnswerAsync(Member agent, string conversationId, string clientId, string text, CancellationToken cancellation) =>
-        AppendAsync(agent, conversationId, $"{Authors.Agent}:{agent.UserId}:{clientId}", DeskProblems.NotTaken, conversation =>
-            IsHers(conversation, agent) ? [By(agent, EventKinds.Message) with { Text = text }] : null,
+    /// <param name="agent">Who answers.</param>
+    /// <param name="conversationId">Where.</param>
+    /// <param name="clientId">The sender's own id of the answer.</param>
+    /// <param name="text">The words; may be empty when there is a file.</param>
+    /// <param name="fileId">An uploaded file of this conversation; null for none.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    public async Task<DeskOutcome> AnswerAsync(
+        Member agent, string conversationId, string clientId, string text, string? fileId, CancellationToken cancellation)
+    {
+        var file = fileId is null ? null : await attachments.UseAsync(agent.BotId, conversationId, fileId, cancellation);
+        if (fileId is not null && file is null)
+            return new DeskOutcome(null, AttachmentProblems.Gone);
+        var attached = file is null ? null : AttachedFile.Of(file);
+        var said = By(agent, EventKinds.Message) with
+        {
+            Text = string.IsNullOrWhiteSpace(text) ? attached!.Name : text,
+            Data = new EventData { File = attached }.ToJson(),
+        };
+        return await AppendAsync(agent, conversationId, $"{Authors.Agent}:{agent.UserId}:{clientId}", DeskProblems.NotTaken, conversation =>
+            IsHers(conversation, agent) ? [said] : null,
             cancellation);
+    }
 
     /// <summary>Hands a conversation one has taken back to the bot.</summary>
     public Task<DeskOutcome> ReturnAsync(Member agent, string conversationId, CancellationToken cancellation) =>

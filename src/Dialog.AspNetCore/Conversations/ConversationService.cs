@@ -37,11 +37,15 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
         var (text, asksForPerson) = message.Act switch
         {
             VisitorAct.Says says => (says.Text, PersonRequest.IsIn(says.Text)),
+            VisitorAct.Sends sends => (sends.Caption ?? sends.File.Name, false),
             VisitorAct.AsksForPerson => (decision.Words.IWantAPerson, true),
             _ => throw new ArgumentException($"{message.Act.GetType().Name} cannot be received yet.", nameof(message)),
         };
-        var note = decision.Read(text);
-        return moment => decision.OnMessage(moment, text, note, asksForPerson, message.Via);
+        var file = (message.Act as VisitorAct.Sends)?.File;
+        // A picture's name says nothing: only words are matched.
+        var note = message.Act is VisitorAct.Sends { Caption: null } ? MatchNote.Nothing : decision.Read(text);
+        var data = new EventData { Via = message.Via, File = file };
+        return moment => decision.OnMessage(moment, text, note, asksForPerson, data);
     }
 
     private static MatchNote Read(LiveModel? live, string text, double wrongShare)

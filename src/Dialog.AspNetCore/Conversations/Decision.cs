@@ -13,10 +13,15 @@ namespace Dialog.AspNetCore.Conversations;
 internal sealed record Decision(BotWords Words, Func<string, MatchNote> Read, bool SomeoneHere)
 {
     /// <summary>A message and what follows from it at once.</summary>
-    public IReadOnlyList<NewEvent> OnMessage(Moment moment, string text, MatchNote note, bool asksForPerson, string? via = null)
+    /// <param name="moment">The conversation as it is.</param>
+    /// <param name="text">The message's text.</param>
+    /// <param name="note">What the bot makes of it.</param>
+    /// <param name="asksForPerson">Whether it asks for a person.</param>
+    /// <param name="data">What belongs to the message beside its text and <paramref name="note"/>.</param>
+    public IReadOnlyList<NewEvent> OnMessage(Moment moment, string text, MatchNote note, bool asksForPerson, EventData data)
     {
         var verdict = Join(moment, text, note);
-        var said = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text, Data = new EventData { Match = verdict, Via = via }.ToJson() };
+        var said = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = text, Data = (data with { Match = verdict }).ToJson() };
         return [said, .. FollowUp(moment, verdict, asksForPerson)];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Training;
 
 namespace Dialog.AspNetCore.Conversations;
@@ -52,11 +53,3 @@ public sealed record EventData
 /// <param name="Id">The intent's id.</param>
 /// <param name="Title">Its title.</param>
 public sealed record Choice(string Id, string Title);
-
-/// <summary>A file of a message.</summary>
-/// <param name="Id">The unguessable id it is fetched with.</param>
-/// <param name="Name">Its name, for people.</param>
-/// <param name="Type">Its media type.</param>
-/// <param name="Size">Its bytes.</param>
-/// <param name="IsImage">Whether it can be shown as a picture.</param>
-public sealed record AttachedFile(string Id, string Name, string Type, long Size, bool IsImage);

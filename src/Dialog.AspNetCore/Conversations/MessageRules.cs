@@ -31,8 +31,8 @@ internal static class MessageRules
         new("Very many people are writing at this moment.", "همین حالا افراد زیادی در حال نوشتن‌اند."),
         new("Wait {0} seconds and send again; your text is kept.", "{0} ثانیه صبر کنید و دوباره بفرستید؛ نوشته‌تان می‌ماند."));
 
-    public static Problem? Check(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? Empty
+    public static Problem? Check(string? text, bool mayBeEmpty = false) =>
+        string.IsNullOrWhiteSpace(text) ? mayBeEmpty ? null : Empty
         : text.Length > Limits.MessageLength ? TooLong
         : null;
 

@@ -1,3 +1,5 @@
+using Dialog.AspNetCore.Attachments;
+
 namespace Dialog.AspNetCore.Conversations;
 
 /// <summary>What a visitor does in a conversation, from whatever channel.</summary>
@@ -7,6 +9,11 @@ internal abstract record VisitorAct
 
     /// <summary>Says something in words.</summary>
     public sealed record Says(string Text) : VisitorAct;
+
+    /// <summary>Sends a file.</summary>
+    /// <param name="File">The file.</param>
+    /// <param name="Caption">What is said with it; null for nothing.</param>
+    public sealed record Sends(AttachedFile File, string? Caption) : VisitorAct;
 
     /// <summary>Presses the button for a person.</summary>
     public sealed record AsksForPerson : VisitorAct;

@@ -75,11 +75,12 @@ internal sealed class DeskHub(
     /// <summary>Answers in a conversation the caller has taken. Idempotent by the client's id.</summary>
     public Task<Reply<Sent>> Answer(AnswerRequest request) => AsMember<Sent>(BotId, async member =>
     {
-        if (MessageRules.Check(request.Text) is { } badText)
+        if (MessageRules.Check(request.Text, mayBeEmpty: request.File is not null) is { } badText)
             return badText.In(member.Language, Limits.MessageLength);
         if (MessageRules.CheckId(request.Id) is { } badId)
             return badId.In(member.Language);
-        var outcome = await desk.AnswerAsync(member, request.Conversation ?? "", request.Id!, request.Text!, CancellationToken.None);
+        var outcome = await desk.AnswerAsync(
+            member, request.Conversation ?? "", request.Id!, request.Text ?? "", request.File, CancellationToken.None);
         return outcome.Appended is { } appended
             ? new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value)
             : outcome.Problem!.In(member.Language);

@@ -18,7 +18,11 @@ public sealed record ReadRequest(string? Conversation, long After = 0);
 public sealed record ReadReply(DeskItem Conversation, IReadOnlyList<DeskEvent> Events, long Last, bool More);
 
 /// <summary>An agent's answer with the id the client made for it.</summary>
-public sealed record AnswerRequest(string? Conversation, string? Id, string? Text);
+/// <param name="Conversation">The conversation.</param>
+/// <param name="Id">The same id again is the same answer.</param>
+/// <param name="Text">The words; may be left out when there is a file.</param>
+/// <param name="File">A file uploaded to the conversation.</param>
+public sealed record AnswerRequest(string? Conversation, string? Id, string? Text, string? File = null);
 
 /// <summary>New events of a conversation, pushed.</summary>
 public sealed record DeskEvents(string Conversation, IReadOnlyList<DeskEvent> Events);

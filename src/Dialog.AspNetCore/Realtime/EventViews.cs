@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Training;
 using Dialog.Storage.Conversations;
@@ -31,6 +32,10 @@ public record VisitorEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }
 
+    /// <summary>The file a message carries; its text is the caption, or the file's name where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AttachedFile? File { get; init; }
+
     internal static VisitorEvent Of(ConversationEvent happened) => new()
     {
         Sequence = happened.Sequence,
@@ -40,6 +45,7 @@ public record VisitorEvent
         From = happened.Author,
         Name = happened.AuthorName,
         Text = happened.Text,
+        File = EventData.Of(happened.Data).File,
     };
 
     private protected static string? ClientIdOf(ConversationEvent happened, string author) =>
@@ -68,6 +74,7 @@ public sealed record DeskEvent : VisitorEvent
         Text = happened.Text,
         AgentId = happened.Author == Authors.Agent ? happened.AuthorId : null,
         Match = EventData.Of(happened.Data).Match,
+        File = EventData.Of(happened.Data).File,
     };
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Tests.Hosting;
 using Dialog.Storage.Attachments;
@@ -16,6 +17,7 @@ public sealed class AttachmentTests
     private Person _owner = null!;
     private BotOfTest _bot = null!;
     private HubClient _visitor = null!;
+    private HubClient _desk = null!;
     private Person _stranger = null!;
 
     [OneTimeSetUp]
@@ -25,6 +27,9 @@ public sealed class AttachmentTests
         _owner = await Person.SignedUpAsync(_host, "owner@example.com");
         _bot = await _owner.AddBotAsync("When do you open?\nWe open at nine.");
         _visitor = await HubClient.VisitorAsync(_host, _bot);
+        _desk = await HubClient.ConnectAsync(_host, "hubs/desk", _owner);
+        await _desk.CallAsync("Join", new { bot = _bot.Id });
+        await _desk.CallAsync("Take", new { conversation = _visitor.Conversation });
         _stranger = await Person.SignedUpAsync(_host, "stranger@example.com");
     }
 
@@ -32,6 +37,7 @@ public sealed class AttachmentTests
     public async Task Stop()
     {
         _stranger.Dispose();
+        await _desk.DisposeAsync();
         await _visitor.DisposeAsync();
         _owner.Dispose();
         await _host.DisposeAsync();
@@ -157,14 +163,41 @@ public sealed class AttachmentTests
         });
     }
 
+    [Test]
+    public async Task AnAgentsFileComesWithItsMessage()
+    {
+        var file = await SentAsync("prices.pdf", "application/pdf", "%PDF"u8.ToArray());
+
+        var heard = await _visitor.PushedAsync("events", events => events[0].TryGetProperty("file", out var with) && with.GetProperty("id").GetString() == file);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(heard[0].GetProperty("text").GetString(), Is.EqualTo("prices.pdf"));
+            Assert.That(heard[0].GetProperty("file").GetProperty("size").GetInt64(), Is.EqualTo(4));
+            Assert.That(heard[0].GetProperty("file").GetProperty("isImage").GetBoolean(), Is.False);
+        });
+    }
+
+    [Test]
+    public async Task AFileThatIsNotThereIsSaidAndNothingIsSent()
+    {
+        var answer = await AnswerAsync("aaaabbbbccccddddeeee", "here it is");
+
+        Assert.That(answer.GetRawText(), Does.Contain("dialog:file-gone"));
+    }
+
     private async Task<string> SentAsync(string name, string type, byte[] bytes)
     {
         var uploaded = await UploadAsync(name, type, bytes);
         Assert.That(uploaded.Status, Is.EqualTo(HttpStatusCode.OK), uploaded.Text);
         var id = uploaded.Json.GetProperty("id").GetString()!;
-        await _host.Services.GetRequiredService<AttachmentStore>().UseAsync(_bot.Id, _visitor.Conversation, id);
+        var sent = await AnswerAsync(id, text: null);
+        Assert.That(sent.GetProperty("value").GetProperty("sequence").GetInt64(), Is.GreaterThan(0));
         return id;
     }
+
+    private Task<JsonElement> AnswerAsync(string file, string? text) =>
+        _desk.CallAsync("Answer", new { conversation = _visitor.Conversation, id = file, text, file });
 
     private Task<Answer> UploadAsync(string name, string type, byte[] bytes)
     {

@@ -22,7 +22,7 @@ public sealed class DecisionTests
     [TestCase(ConversationStates.Agent, false, true, "message:visitor")]
     public void WhatFollowsFromAMessageAtOnce(string state, bool isSure, bool asksForPerson, string events)
     {
-        var decided = Bot().OnMessage(In(state), "text", isSure ? Sure : Unsure, asksForPerson);
+        var decided = Bot().OnMessage(In(state), "text", isSure ? Sure : Unsure, asksForPerson, new EventData());
 
         Assert.That(string.Join(' ', decided.Select(e => $"{e.Kind}:{e.Author}")), Is.EqualTo(events));
     }
@@ -32,7 +32,7 @@ public sealed class DecisionTests
     {
         var bot = Bot(text => text == "when do you open" ? Sure : Unsure);
 
-        var decided = bot.OnMessage(In(ConversationStates.Bot, unanswered: ["when do"]), "you open", Unsure, asksForPerson: false);
+        var decided = bot.OnMessage(In(ConversationStates.Bot, unanswered: ["when do"]), "you open", Unsure, asksForPerson: false, new EventData());
 
         Assert.That(decided[1].Text, Is.EqualTo("We open at nine."));
     }
@@ -68,7 +68,7 @@ public sealed class DecisionTests
     [Test]
     public void WhatTheBotMadeOfItIsKeptWithTheMessage()
     {
-        var decided = Bot().OnMessage(In(ConversationStates.Agent), "text", Sure, asksForPerson: false);
+        var decided = Bot().OnMessage(In(ConversationStates.Agent), "text", Sure, asksForPerson: false, new EventData());
 
         Assert.That(EventData.Of(decided[0].Data).Match, Is.EqualTo(Sure));
     }
