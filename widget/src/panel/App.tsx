@@ -66,7 +66,13 @@ export function App({ client, host, memory, hasBot }: Props) {
   const problem = hasBot ? state.problem : { title: strings.noBot, detail: strings.noBotAdvice };
   return (
     <SpeechProvider value={speech}>
-      <Header bot={state.bot} mode={state.mode} agent={state.agent} onClose={host.framed ? host.close : undefined} />
+      <Header
+        bot={state.bot}
+        mode={state.mode}
+        agent={state.agent}
+        onLink={(channel) => client.link(channel)}
+        onClose={host.framed ? host.close : undefined}
+      />
       <main class="body">
         {problem ? (
           <Barred title={problem.title} detail={problem.detail} />

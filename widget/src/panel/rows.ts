@@ -1,4 +1,4 @@
-import type { Problem, Sender, VisitorEvent } from '../protocol/contract';
+import type { AttachedFile, Problem, Sender, VisitorEvent } from '../protocol/contract';
 import type { OutboxItem } from '../protocol/outbox';
 import type { ChatState } from '../protocol/state';
 import { dayOf } from './time';
@@ -9,6 +9,7 @@ export interface MessageRow {
   from: Sender;
   name: string;
   text: string;
+  file?: AttachedFile | undefined;
   at: string;
   /** On its way; absent once it is part of the conversation. */
   delivery?: { id: string; state: OutboxItem['state']; problem?: Problem | undefined };
@@ -37,18 +38,19 @@ type Conversation = Pick<ChatState, 'events' | 'outbox' | 'bot'>;
 export function rowsOf({ events, outbox, bot }: Conversation, shown: number): Row[] {
   const botName = bot?.name ?? '';
   const visible = events.filter(({ kind }) => kind === 'message' || isNews(kind)).slice(-shown);
+  const edited = new Map(events.flatMap(({ edits, text }) => (edits ? [[edits, text ?? '']] : [])));
   const rows: Row[] = [];
   let day = '';
   const add = (row: Row, at: string) => {
     if (dayOf(at) !== day) rows.push({ type: 'day', key: `day:${(day = dayOf(at))}`, at });
     rows.push(row);
   };
-  for (const event of visible) add(eventRow(event, botName), event.at);
+  for (const event of visible) add(eventRow(event, botName, edited), event.at);
   for (const item of outbox) add(outboxRow(item), item.at);
   return inRuns(rows);
 }
 
-function eventRow(event: VisitorEvent, botName: string): Row {
+function eventRow(event: VisitorEvent, botName: string, edited: ReadonlyMap<number, string>): Row {
   const name = event.name || botName;
   if (isNews(event.kind)) return { type: 'news', key: `e:${event.sequence}`, kind: event.kind, name };
   return {
@@ -57,7 +59,8 @@ function eventRow(event: VisitorEvent, botName: string): Row {
     key: event.id ? `m:${event.id}` : `e:${event.sequence}`,
     from: event.from ?? 'bot',
     name,
-    text: event.text ?? '',
+    text: edited.get(event.sequence) ?? event.text ?? '',
+    file: event.file ?? undefined,
     at: event.at,
     joined: false,
     ends: true,

@@ -1,4 +1,4 @@
-import type { EventPage, Language, Receipt, Reply, TypingSign, VisitorEvent, Welcome } from './contract';
+import type { EventPage, Language, MessengerLink, Receipt, Reply, TypingSign, VisitorEvent, Welcome } from './contract';
 import { Feed } from './feed';
 import { foldMode } from './fold';
 import { ComeBackLater, Lifeline, type Link } from './lifeline';
@@ -82,6 +82,13 @@ export class ChatClient {
 
   earlier(): Promise<boolean> {
     return this.#feed.earlier();
+  }
+
+  /** A link that carries the conversation into a messenger, once. */
+  async link(channel: string): Promise<string> {
+    const { value } = await this.#lifeline.invoke<Reply<MessengerLink>>('Link', { channel });
+    if (!value) throw new Error('No link was given.');
+    return value.url;
   }
 
   /** The visitor is writing; told at most every three seconds, and only when a person may be looking. */

@@ -18,7 +18,7 @@ export interface Reply<T> {
   problem: Problem | null;
 }
 
-export type EventKind = 'message' | 'handoff' | 'taken' | 'returned' | 'closed' | 'hidden';
+export type EventKind = 'message' | 'edited' | 'handoff' | 'taken' | 'returned' | 'closed' | 'hidden';
 
 export interface VisitorEvent {
   sequence: number;
@@ -28,13 +28,34 @@ export interface VisitorEvent {
   id?: string | null;
   from?: Sender | null;
   name?: string | null;
+  /** On a message with a file: its caption, or the file's name. */
   text?: string | null;
+  file?: AttachedFile | null;
+  /** On an `edited` event: the message whose text is now this one's. */
+  edits?: number | null;
+}
+
+export interface AttachedFile {
+  /** It is read at `/files/{id}`. */
+  id: string;
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  isImage: boolean;
+}
+
+/** A messenger the conversation can go on in. */
+export interface Channel {
+  id: string;
+  provider: 'telegram' | 'bale';
 }
 
 export interface BotInfo {
   name: string;
   language: Language;
   greeting: string;
+  channels?: Channel[];
 }
 
 export interface Agent {
@@ -58,6 +79,10 @@ export interface Welcome extends EventPage {
 export interface Receipt {
   sequence: number;
   at: string;
+}
+
+export interface MessengerLink {
+  url: string;
 }
 
 export interface TypingSign {

@@ -44,6 +44,11 @@ export const panel: PanelStrings = {
   again: 'Try again',
   edit: 'Edit',
   dismiss: 'Dismiss',
+  picture: (name) => `Picture: ${name}`,
+  goOn: 'Continue in a messenger',
+  goOnAdvice: 'Take this conversation along. What was said stays here too.',
+  noLink: 'There is no connection right now. Try again in a moment.',
+  messenger: { telegram: 'Continue on Telegram', bale: 'Continue on Bale' },
   noBot: 'This chat has no address',
   noBotAdvice: 'The page was opened without the key of a bot. Copy the snippet from the console again.',
 };

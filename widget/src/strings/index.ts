@@ -1,4 +1,4 @@
-import type { Language } from '../protocol/contract';
+import type { Channel, Language } from '../protocol/contract';
 
 // Numbers come in as text, already in the digits of the language.
 
@@ -44,6 +44,11 @@ export interface PanelStrings {
   again: string;
   edit: string;
   dismiss: string;
+  picture(name: string): string;
+  goOn: string;
+  goOnAdvice: string;
+  noLink: string;
+  messenger: Record<Channel['provider'], string>;
   noBot: string;
   noBotAdvice: string;
 }

@@ -130,6 +130,33 @@ describe('the panel', () => {
     expect(hub.said()).toEqual(['later']);
   });
 
+  test('shows a picture, and names any other file with its size', async () => {
+    await open('fa');
+    const file = { id: 'abc', name: 'نما.png', type: 'image/png', size: 1_500_000, isImage: true };
+    hub.append({ from: 'agent', name: 'سارا', text: 'نما.png', file });
+    hub.append({ from: 'agent', name: 'سارا', text: 'فاکتور شما', file: { ...file, id: 'def', name: 'a.pdf', isImage: false } });
+    await settle(50);
+    expect(find<HTMLImageElement>('.picture img').src).toMatch(/\/files\/abc$/);
+    expect(find<HTMLImageElement>('.picture img').alt).toBe('تصویر: نما.png');
+    expect(all('.words').map((words) => words.textContent)).toContain('فاکتور شما');
+    expect(all('.words').map((words) => words.textContent)).not.toContain('نما.png');
+    expect(find('.file:not(.picture)').textContent).toBe('a.pdf۱٫۵ مگابایت');
+  });
+
+  test('offers to go on in a messenger only where the bot has one, by a link made when it is looked at', async () => {
+    await open();
+    expect(all('.go-on')).toEqual([]);
+    render(null, root());
+    hub.channels = [{ id: 'c1', provider: 'telegram' }];
+    await open();
+    expect(hub.counted('Link')).toBe(0);
+    const menu = find<HTMLDetailsElement>('.go-on');
+    menu.open = true;
+    menu.dispatchEvent(new Event('toggle'));
+    await settle(50);
+    expect(find<HTMLAnchorElement>('.go-on a').href).toBe('https://t.me/shop_bot?start=c1');
+  });
+
   test('offers a person until one is on the way, and says who answers', async () => {
     await open();
     await click('Talk to a person');

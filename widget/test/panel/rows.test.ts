@@ -55,6 +55,16 @@ describe('the log', () => {
     expect(rows[2]).toMatchObject({ kind: 'taken', name: 'Sara' });
   });
 
+  test('shows an edited message in its new words, where it stood', () => {
+    const events = [
+      event(1, 0, { from: 'visitor', text: 'do you shop to Oslo?' }),
+      event(2, 1, { kind: 'edited', from: 'visitor', text: 'do you ship to Oslo?', edits: 1 }),
+    ];
+    const rows = rowsOf({ events, outbox: [], bot }, 99);
+    expect(summary(rows)).toEqual(['day', 'visitor.']);
+    expect(rows[1]).toMatchObject({ text: 'do you ship to Oslo?' });
+  });
+
   test('keeps a message’s key while it turns from sent to said, so that its bubble stays', () => {
     const pending = rowsOf({ events: [], outbox: [item({ id: 'x1' })], bot }, 99)[1];
     const arrived = rowsOf({ events: [event(1, 0, { from: 'visitor', id: 'x1', text: 'hi' })], outbox: [], bot }, 99)[1];

@@ -1,4 +1,4 @@
-import type { Problem, Reply, VisitorEvent, Welcome } from '../../src/protocol/contract';
+import type { Channel, Problem, Reply, VisitorEvent, Welcome } from '../../src/protocol/contract';
 import type { Link } from '../../src/protocol/lifeline';
 
 interface HelloRequest {
@@ -19,6 +19,7 @@ type Handler = (...args: never[]) => unknown;
 /** A server with one bot, behind a network that can be cut. Stands in for the SignalR connection only. */
 export class FakeHub {
   up = true;
+  channels: Channel[] = [];
   problem: Problem | null = null;
   /** What the next calls of Send are answered with, instead of being taken. */
   refusals: Problem[] = [];
@@ -87,6 +88,8 @@ export class FakeHub {
         return this.#hello(link, argument as HelloRequest);
       case 'Send':
         return this.#send(link, argument as { id: string; text: string });
+      case 'Link':
+        return { value: { url: `https://t.me/shop_bot?start=${(argument as { channel: string }).channel}` }, problem: null };
       case 'After': {
         const { events } = link.joined;
         return { value: this.#page(events, (argument as { after: number }).after), problem: null };
@@ -111,7 +114,7 @@ export class FakeHub {
     const { id, events } = link.conversation;
     const kinds = events.map((event) => event.kind);
     const state = kinds.lastIndexOf('handoff') > kinds.lastIndexOf('returned') ? 'waiting' : 'bot';
-    const bot = { name: 'Tea shop', language: 'en' as const, greeting: 'Hello there!' };
+    const bot = { name: 'Tea shop', language: 'en' as const, greeting: 'Hello there!', channels: this.channels };
     const page = this.#page(events, after);
     this.onHello();
     return { value: { token, conversation: id, bot, state, agent: null, ...page }, problem: null };

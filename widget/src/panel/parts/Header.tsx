@@ -1,15 +1,17 @@
 import type { Agent, BotInfo, Mode } from '../../protocol/contract';
 import { useSpeech } from '../language';
+import { GoOn } from './GoOn';
 import { Icon } from './Icon';
 
 interface Props {
   bot: BotInfo | null;
   mode: Mode;
   agent: Agent | null;
+  onLink: (channel: string) => Promise<string>;
   onClose: (() => void) | undefined;
 }
 
-export function Header({ bot, mode, agent, onClose }: Props) {
+export function Header({ bot, mode, agent, onLink, onClose }: Props) {
   const { strings } = useSpeech();
   const status = {
     bot: strings.automatic,
@@ -26,6 +28,7 @@ export function Header({ bot, mode, agent, onClose }: Props) {
         <h1 dir="auto">{bot?.name ?? '…'}</h1>
         <p role="status">{bot ? status : strings.connecting}</p>
       </div>
+      {bot?.channels?.length ? <GoOn channels={bot.channels} onLink={onLink} /> : null}
       {onClose && (
         <button type="button" class="plain" aria-label={strings.close} title={strings.close} onClick={onClose}>
           <Icon name="close" />

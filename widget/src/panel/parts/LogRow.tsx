@@ -38,7 +38,7 @@ export function LogRow({ row, onRetry, onEdit, onDismiss }: Props) {
     case 'message': {
       const { delivery } = row;
       return (
-        <MessageBubble from={row.from} name={row.name} text={row.text} joined={row.joined}>
+        <MessageBubble from={row.from} name={row.name} text={row.text} file={row.file} joined={row.joined}>
           {delivery?.state === 'refused' && delivery.problem ? (
             <Refusal
               problem={delivery.problem}

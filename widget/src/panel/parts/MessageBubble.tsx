@@ -1,18 +1,20 @@
 import type { ComponentChildren } from 'preact';
-import type { Sender } from '../../protocol/contract';
+import type { AttachedFile, Sender } from '../../protocol/contract';
 import { useSpeech } from '../language';
 import { findLinks } from '../links';
+import { FileLink } from './FileLink';
 
 interface Props {
   from: Sender;
   name: string;
   text: string;
+  file?: AttachedFile | undefined;
   joined: boolean;
   /** What stands under the bubble: the time, or how its delivery goes. */
   children?: ComponentChildren;
 }
 
-export function MessageBubble({ from, name, text, joined, children }: Props) {
+export function MessageBubble({ from, name, text, file, joined, children }: Props) {
   const { strings } = useSpeech();
   return (
     <article class={`message ${from}${joined ? ' joined' : ''}`}>
@@ -25,17 +27,20 @@ export function MessageBubble({ from, name, text, joined, children }: Props) {
       )}
       {/* The words find their own direction; the bubble keeps the page's. */}
       <div class="bubble">
-        <div class="words" dir="auto">
-          {findLinks(text).map((piece) =>
-            piece.href ? (
-              <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
-                {piece.text}
-              </a>
-            ) : (
-              piece.text
-            ),
-          )}
-        </div>
+        {file && <FileLink file={file} />}
+        {text !== file?.name && (
+          <div class="words" dir="auto">
+            {findLinks(text).map((piece) =>
+              piece.href ? (
+                <a href={piece.href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow">
+                  {piece.text}
+                </a>
+              ) : (
+                piece.text
+              ),
+            )}
+          </div>
+        )}
       </div>
       {children}
     </article>
