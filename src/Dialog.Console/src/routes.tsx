@@ -34,6 +34,7 @@ export const routes: RouteObject[] = [{
                 { path: 'knowledge/add', lazy: async () => ({ Component: (await import('./knowledge/AddManyPage')).AddManyPage }) },
                 { path: 'try', lazy: async () => ({ Component: (await import('./trying/TryPage')).TryPage }) },
                 { path: 'install', lazy: async () => ({ Component: (await import('./install/InstallPage')).InstallPage }) },
+                { path: 'messengers', lazy: async () => ({ Component: (await import('./messengers/MessengersPage')).MessengersPage }) },
                 { path: 'team', lazy: async () => ({ Component: (await import('./team/TeamPage')).TeamPage }) },
                 { path: 'settings', lazy: async () => ({ Component: (await import('./settings/SettingsPage')).SettingsPage }) },
               ],

@@ -18,7 +18,7 @@ describe('numbers and dates', () => {
   });
 
   it('never mix digits of two alphabets in Persian', () => {
-    const all = [fa.number(10), fa.percent(0.2), fa.time(at(0)), fa.day(at(0)), fa.clock(3_725), fa.span(245), fa.megabytes(10_400_000), fa.ago(at(0), at(9))];
+    const all = [fa.number(10), fa.percent(0.2), fa.time(at(0)), fa.day(at(0)), fa.clock(3_725), fa.span(245), fa.megabytes(10_400_000), fa.size(1_500_000), fa.size(2_000), fa.ago(at(0), at(9))];
     expect(all.join(' ')).not.toMatch(/[0-9٠-٩]/);
   });
 });
@@ -42,5 +42,12 @@ describe('a wait', () => {
   it('ticks', () => {
     expect([5, 65, 3_725].map(en.clock)).toEqual(['0:05', '1:05', '1:02:05']);
     expect(fa.clock(65)).toBe('۱:۰۵');
+  });
+});
+
+describe('the size of a file', () => {
+  it('is said as devices count it, never as nothing', () => {
+    expect([1, 245_760, 20 * 1024 * 1024].map(en.size)).toEqual(['1 kB', '240 kB', '20 MB']);
+    expect(fa.size(1_572_864)).toBe('۱٫۵ مگابایت');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Http } from '../src/api/http';
 import { Problem } from '../src/api/problem';
+import type { postWithProgress } from '../src/api/upload';
 import { SignInGate } from '../src/session/gate';
 
 const reply = (status: number, body?: object | string, headers: HeadersInit = {}) =>
@@ -54,6 +55,43 @@ describe('the way to the API', () => {
   it('has words of its own for an answer that is none, as of a proxy', async () => {
     const { http } = client(reply(502, '<html>Bad gateway</html>'));
     await expect(http.call('api/x')).rejects.toMatchObject({ type: 'console:broken' });
+  });
+});
+
+describe('an upload', () => {
+  const file = new File(['roses'], 'گل.txt', { type: 'text/plain' });
+  const none = new AbortController().signal;
+
+  function uploader(...answers: Array<Response | Error>) {
+    const post = vi.fn(async (..._: Parameters<typeof postWithProgress>) => {
+      const answer = answers.shift()!;
+      if (answer instanceof Error) throw answer;
+      return answer;
+    });
+    const fetch = async () => reply(200, { csrf: 't2' });
+    const http = new Http({ base: new URL('https://host/support/'), language: () => 'fa', signInAgain: async () => undefined, fetch, post });
+    return { http, post };
+  }
+
+  it('is one part of a form and carries language and token', async () => {
+    const { http, post } = uploader(reply(200, { id: 'f1' }));
+    http.csrf = 't1';
+    expect(await http.upload('api/files', file, () => undefined, none)).toEqual({ id: 'f1' });
+    const [address, form, headers] = post.mock.calls[0]!;
+    expect(String(address)).toBe('https://host/support/api/files');
+    expect((form.get('file') as File).name).toBe('گل.txt');
+    expect(headers).toMatchObject({ 'X-CSRF': 't1', 'Accept-Language': 'fa' });
+  });
+
+  it('goes on with a renewed token', async () => {
+    const { http, post } = uploader(reply(403, { type: 'dialog:antiforgery', title: 'stale' }), reply(200, { id: 'f1' }));
+    await http.upload('api/files', file, () => undefined, none);
+    expect(post.mock.calls[1]![2]).toMatchObject({ 'X-CSRF': 't2' });
+  });
+
+  it('that was cut off is a connection that is away', async () => {
+    const { http } = uploader(new TypeError('cut off'));
+    await expect(http.upload('api/files', file, () => undefined, none)).rejects.toMatchObject({ type: 'console:offline' });
   });
 });
 

@@ -6,7 +6,9 @@ import { FakeHub } from './hub';
 
 const desks: Desk[] = [];
 function opened(hub: FakeHub, onRefused = async () => undefined) {
-  const desk = new Desk({ user: 'me', connect: hub.connect, onTraining: () => undefined, onRefused });
+  const nothing = () => undefined;
+  const upload = () => Promise.reject(new Error('Nothing is attached.'));
+  const desk = new Desk({ user: 'me', connect: hub.connect, upload, onTraining: nothing, onChannel: nothing, onJoined: nothing, onRefused });
   desks.push(desk);
   desk.setBots(['b1']);
   desk.start();

@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localProblem, Problem } from '../src/api/problem';
-import { Outbox } from '../src/desk/outbox';
+import { Outbox, type Ways } from '../src/desk/outbox';
 import { DeskStore } from '../src/desk/store';
-import type { Outgoing, Receipt } from '../src/desk/types';
+import type { Receipt } from '../src/desk/types';
 
 const settled = () => vi.waitFor(() => undefined).then(() => new Promise<void>((resolve) => queueMicrotask(resolve)));
 
-function made(send: (entry: Outgoing) => Promise<Receipt>, owner = 'me') {
+const noUpload: Ways['upload'] = () => Promise.reject(new Error('Nothing is attached.'));
+
+function made(send: Ways['send'], owner = 'me', upload = noUpload) {
   const store = new DeskStore();
-  return { store, outbox: new Outbox(owner, store, send) };
+  return { store, outbox: new Outbox(owner, store, { send, upload }) };
 }
 
 const kept = () => Object.keys(localStorage).filter((key) => key.startsWith('dialog.outbox.'));
@@ -105,5 +107,72 @@ describe('the outbox', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(calls).toBe(2);
     expect(kept()).toHaveLength(0);
+  });
+
+  describe('with a file', () => {
+    const photo = new File(['roses'], 'roses.png', { type: 'image/png' });
+    const stored = { id: 'f1', name: 'roses.png', type: 'image/png', size: 5, isImage: true };
+
+    it('uploads it first, telling how far it is, then answers with it', async () => {
+      const sent: unknown[] = [];
+      const shares: unknown[] = [];
+      const { outbox, store } = made(async (entry) => {
+        sent.push(entry.file);
+        return receipt();
+      }, 'me', async (_, __, progress) => {
+        progress(0.5);
+        shares.push(store.get().outbox[0]?.progress);
+        return stored;
+      });
+      outbox.add('b1', 'a', 'look', photo);
+      await vi.waitFor(() => expect(sent).toEqual([stored]));
+      expect(shares).toEqual([0.5]);
+      expect(kept()).toHaveLength(0);
+    });
+
+    it('is not uploaded twice when only the answer failed', async () => {
+      let up = false;
+      const upload = vi.fn(async () => stored);
+      const { outbox } = made(async () => {
+        if (!up) throw localProblem('console:offline');
+        return receipt();
+      }, 'me', upload);
+      outbox.add('b1', 'a', '', photo);
+      await vi.waitFor(() => expect(localStorage.getItem(Object.keys(localStorage)[0]!)).toContain('f1'));
+      up = true;
+      outbox.flushAll('b1');
+      await vi.waitFor(() => expect(kept()).toHaveLength(0));
+      expect(upload).toHaveBeenCalledTimes(1);
+    });
+
+    it('asks its writer where the upload failed though the live connection is there', async () => {
+      const { outbox, store } = made(async () => receipt(), 'me', () => Promise.reject(localProblem('console:offline')));
+      store.dispatch({ type: 'connection', bot: 'b1', connection: 'online' });
+      outbox.add('b1', 'a', '', photo);
+      outbox.add('b1', 'a', 'the next one');
+      await vi.waitFor(() => expect(store.get().outbox.map(({ problem, sequence }) => problem?.type ?? sequence)).toEqual(['console:offline', 1]));
+    });
+
+    it('goes on with the next when an upload is cancelled', async () => {
+      const sent: string[] = [];
+      const { outbox, store } = made(async ({ text }) => {
+        sent.push(text);
+        return receipt();
+      }, 'me', (_, __, ___, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(localProblem('console:offline')))));
+      outbox.add('b1', 'a', 'with a film', photo);
+      outbox.add('b1', 'a', 'without');
+      outbox.drop(store.get().outbox[0]!);
+      await vi.waitFor(() => expect(sent).toEqual(['without']));
+      expect(kept()).toHaveLength(0);
+    });
+
+    it('says after a reload that it was not sent', async () => {
+      const first = made(async () => receipt(), 'me', () => new Promise(() => undefined));
+      first.outbox.add('b1', 'a', '', photo);
+      const again = made(async () => receipt());
+      again.outbox.restore();
+      again.outbox.flushAll('b1');
+      await vi.waitFor(() => expect(again.store.get().outbox[0]?.problem?.type).toBe('console:file-lost'));
+    });
   });
 });

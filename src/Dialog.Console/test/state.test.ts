@@ -119,3 +119,26 @@ describe('news', () => {
     expect(newsBetween(before, later, 'me').wrote.map(({ id }) => id)).toEqual(['me']);
   });
 });
+
+describe('deliveries', () => {
+  const failed = { state: 'failed', problem: { title: 'Blocked' } } as const;
+  const read = after({ type: 'read', conversation: 'a', events: [event(1), event(2, { from: 'agent', delivery: failed })] });
+
+  it('come with what is read', () => expect(read.deliveries.a).toEqual({ 2: failed }));
+
+  it('change without the log growing', () => {
+    const desk = reduce(read, { type: 'delivery', conversation: 'a', sequence: 2, delivery: null });
+    expect(desk.deliveries.a).toEqual({});
+    expect(desk.logs.a).toBe(read.logs.a);
+  });
+
+  it('are as the server says when the conversation is read again', () => {
+    const desk = reduce(read, { type: 'read', conversation: 'a', events: [event(1), event(2, { from: 'agent' })] });
+    expect(desk.deliveries.a).toEqual({});
+  });
+
+  it('may be pushed before the message is known here', () => {
+    const desk = after({ type: 'delivery', conversation: 'a', sequence: 7, delivery: failed });
+    expect(desk.deliveries.a).toEqual({ 7: failed });
+  });
+});

@@ -21,4 +21,13 @@ describe('the timeline', () => {
     const said = entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'visitor' ? [entry.botSaid] : []));
     expect(said).toEqual([true, false, false]);
   });
+
+  it('shows how an edited message reads now, and keeps how it read before', () => {
+    const [, message, other] = timeline([
+      event(1, { text: 'wher is it' }), event(2, { text: 'hello?' }),
+      event(3, { kind: 'edited', edits: 1, text: 'where is it' }), event(4, { kind: 'edited', edits: 1, text: 'where is my order' }),
+    ]);
+    expect(message).toMatchObject({ text: 'where is my order', earlier: ['wher is it', 'where is it'] });
+    expect(other).toMatchObject({ text: 'hello?', earlier: [] });
+  });
 });

@@ -1,6 +1,8 @@
 import type { Http, Raw } from './http';
+import type { Progress } from './upload';
 import type {
-  Bot, ImportPreview, Intent, IntentBody, Invitation, InvitationView, Language, Member, Role, Session, Training, TryResult,
+  AttachedFile, Bot, Channel, ChannelChange, Digest, DigestPlan, ImportPreview, Intent, IntentBody, Invitation, InvitationView, Language, Member, NewChannel,
+  Role, Session, Training, TryResult,
 } from './types';
 
 export interface NewAccount {
@@ -55,6 +57,26 @@ export class Api {
   invitation = (token: string) => this.http.call<InvitationView>(`api/invitations/${part(token)}`, { anonymous: true });
   acceptInvitation = (token: string) =>
     this.http.call<{ botId: string }>(`api/invitations/${part(token)}`, { method: 'POST' });
+
+  channels = async (bot: string) => (await this.http.call<{ channels: Channel[] }>(this.path(bot, 'channels'))).channels;
+  connectChannel = (bot: string, channel: NewChannel) =>
+    this.http.call<Channel>(this.path(bot, 'channels'), { method: 'POST', json: channel });
+  changeChannel = (bot: string, id: string, change: ChannelChange) =>
+    this.http.call<Channel>(this.path(bot, 'channels', id), { method: 'PATCH', json: change });
+  disconnectChannel = (bot: string, id: string) =>
+    this.http.call<void>(this.path(bot, 'channels', id), { method: 'DELETE' });
+  channelPicture = (bot: string, id: string) => this.http.address(this.path(bot, 'channels', id, 'picture'));
+
+  digest = (bot: string) => this.http.call<Digest>(this.path(bot, 'digest'));
+  planDigest = (bot: string, plan: DigestPlan) =>
+    this.http.call<unknown>(this.path(bot, 'digest'), { method: 'PUT', json: plan });
+  removeReceiver = (bot: string, id: string) =>
+    this.http.call<void>(this.path(bot, 'digest', 'receivers', id), { method: 'DELETE' });
+  previewDigest = (bot: string) => this.http.call<unknown>(this.path(bot, 'digest', 'preview'), { method: 'POST' });
+
+  attach = (bot: string, conversation: string, file: File, progress: Progress, signal: AbortSignal) =>
+    this.http.upload<AttachedFile>(this.path(bot, 'conversations', conversation, 'files'), file, progress, signal);
+  fileAddress = (bot: string, file: string) => this.http.address(this.path(bot, 'files', file));
 
   private path = (bot: string, ...rest: string[]) => ['api/bots', ...[bot, ...rest].map(part)].join('/');
 

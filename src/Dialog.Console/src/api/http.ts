@@ -1,5 +1,6 @@
 import { localProblem, Problem } from './problem';
 import type { Language, ProblemBody } from './types';
+import { postWithProgress, type Progress } from './upload';
 
 export interface HttpOptions {
   base: URL;
@@ -7,6 +8,7 @@ export interface HttpOptions {
   /** Resolves when somebody has signed in again in place; what failed is then tried once more. */
   signInAgain: () => Promise<void>;
   fetch?: typeof fetch;
+  post?: typeof postWithProgress;
 }
 
 export interface Raw {
@@ -28,43 +30,59 @@ export class Http {
 
   constructor(private readonly options: HttpOptions) {}
 
-  async call<T>(path: string, call: Call = {}): Promise<T> {
+  call<T>(path: string, call: Call = {}): Promise<T> {
+    return this.persist<T>(() => this.send(path, call), call.anonymous);
+  }
+
+  /** One file, as a form's part `file`. */
+  upload<T>(path: string, file: File, progress: Progress, signal: AbortSignal): Promise<T> {
+    const form = new FormData();
+    form.append('file', file, file.name);
+    const post = this.options.post ?? postWithProgress;
+    return this.persist<T>(() => post(this.address(path), form, this.headers('POST'), progress, signal));
+  }
+
+  address = (path: string): URL => new URL(path, this.options.base);
+
+  /** Once more where a stale token or an ended session was in the way. */
+  private async persist<T>(send: () => Promise<Response>, anonymous = false): Promise<T> {
     try {
-      return await this.attempt<T>(path, call);
+      return await this.attempt<T>(send);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.type === 'dialog:antiforgery') await this.renewCsrf();
-      else if (error.type === 'dialog:signed-out' && !call.anonymous) await this.options.signInAgain();
+      else if (error.type === 'dialog:signed-out' && !anonymous) await this.options.signInAgain();
       else throw error;
-      return this.attempt<T>(path, call);
+      return this.attempt<T>(send);
     }
   }
 
   private async renewCsrf(): Promise<void> {
-    const session = await this.attempt<{ csrf: string }>('api/session', {});
+    const session = await this.attempt<{ csrf: string }>(() => this.send('api/session', {}));
     this.csrf = session.csrf;
   }
 
-  private async attempt<T>(path: string, call: Call): Promise<T> {
-    const response = await this.send(path, call);
+  private async attempt<T>(send: () => Promise<Response>): Promise<T> {
+    const response = await send().catch(() => {
+      throw localProblem('console:offline');
+    });
     if (!response.ok) throw new Problem(await problemOf(response));
-    if (response.status === 204) return undefined as T;
-    return (await response.json()) as T;
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  private async send(path: string, { method = 'GET', json, raw }: Call): Promise<Response> {
-    const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': this.options.language() };
-    if (method !== 'GET') headers['X-CSRF'] = this.csrf;
+  private send(path: string, { method = 'GET', json, raw }: Call): Promise<Response> {
+    const headers = this.headers(method);
     if (raw) headers['Content-Type'] = raw.type;
     else if (json !== undefined) headers['Content-Type'] = 'application/json';
     const body = raw ? raw.content : json === undefined ? undefined : JSON.stringify(json);
-    try {
-      return await (this.options.fetch ?? fetch)(new URL(path, this.options.base), {
-        method, headers, body, credentials: 'same-origin', cache: 'no-store',
-      });
-    } catch {
-      throw localProblem('console:offline');
-    }
+    return (this.options.fetch ?? fetch)(this.address(path), { method, headers, body, credentials: 'same-origin', cache: 'no-store' });
+  }
+
+  private headers(method: string): Record<string, string> {
+    const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': this.options.language() };
+    if (method !== 'GET') headers['X-CSRF'] = this.csrf;
+    return headers;
   }
 }
 

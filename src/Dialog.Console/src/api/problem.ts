@@ -17,7 +17,7 @@ export class Problem extends Error {
 }
 
 /** Failures the server could not put into words; their words are in the language files. */
-export const localProblems = ['console:offline', 'console:broken'] as const;
+export const localProblems = ['console:offline', 'console:broken', 'console:file-lost'] as const;
 export type LocalProblem = (typeof localProblems)[number];
 
 export const localProblem = (type: LocalProblem, status?: number) => new Problem({ type, title: '', status });

@@ -116,3 +116,78 @@ export interface InvitationView {
   role: Role;
   invitedBy: string;
 }
+
+export type Provider = 'telegram' | 'bale';
+export type Receiving = 'polling' | 'webhook';
+
+/** The addresses of a messenger's API, where they are not the usual ones; empty clears one. */
+export interface ChannelAddresses {
+  baseAddress?: string;
+  fileAddress?: string;
+  proxy?: string;
+}
+
+export interface NewChannel extends ChannelAddresses {
+  provider: Provider;
+  token: string;
+}
+
+export interface ChannelChange extends ChannelAddresses {
+  isOn?: boolean;
+  receiving?: Receiving;
+  token?: string;
+}
+
+/** A bot's account at a messenger. Its token and its proxy never come back. */
+export interface Channel {
+  id: string;
+  provider: Provider;
+  name: string;
+  username: string;
+  link: string;
+  hasPicture: boolean;
+  receiving: Receiving;
+  webhookAddress?: string | null;
+  canWebhook: boolean;
+  isOn: boolean;
+  state: 'receiving' | 'troubled' | 'stopped' | 'off';
+  problem?: Pick<ProblemBody, 'title' | 'detail'> | null;
+  nextTryAt?: string | null;
+  baseAddress?: string | null;
+  fileAddress?: string | null;
+  hasProxy: boolean;
+  connectedAt: string;
+  lastUpdateAt?: string | null;
+  waitingToSend: number;
+  failedToSend: number;
+}
+
+export interface DigestPlan {
+  isOn: boolean;
+  /** 0–23, in the time zone. */
+  hour: number;
+  /** An IANA name. */
+  timeZone: string;
+}
+
+export interface Digest extends DigestPlan {
+  receivers: DigestReceiver[];
+  /** Where the signed-in owner subscribes; one for each connected messenger. */
+  links: Array<{ provider: Provider; channel: string; url: string }>;
+}
+
+export interface DigestReceiver {
+  id: string;
+  name: string;
+  provider: Provider;
+  since: string;
+}
+
+/** A file as the server keeps it. */
+export interface AttachedFile {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  isImage: boolean;
+}

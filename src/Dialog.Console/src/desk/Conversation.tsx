@@ -9,7 +9,8 @@ import { ConversationHeader } from './ConversationHeader';
 import classes from './DeskPage.module.css';
 import { useDesk, useDeskActions } from './DeskProvider';
 import { Messages } from './Messages';
-import { groupOf } from './selectors';
+import { groupOf, nameOf } from './selectors';
+import { Unreachable } from './Unreachable';
 
 export function Conversation({ bot, id }: { bot: string; id: string }) {
   const desk = useDeskActions();
@@ -45,10 +46,11 @@ export function Conversation({ bot, id }: { bot: string; id: string }) {
   };
   const writable = item !== undefined && groupOf(item, user.id) !== 'others' && item.state !== 'closed';
   return (
-    <section className={classes.conversation} aria-label={item?.visitor.name}>
+    <section className={classes.conversation} aria-label={item && nameOf(item)}>
       <ConversationHeader bot={bot} item={item} onRun={run} />
       {problem !== null && <Box p="sm"><ProblemAlert error={problem} /></Box>}
-      {log ? <Messages id={id} log={log} onUse={writable ? draft.set : null} /> : <Box p="md" className={classes.scroll}><Skeletons rows={5} /></Box>}
+      {item?.unreachable && <Unreachable reason={item.unreachable} />}
+      {log ? <Messages bot={bot} id={id} log={log} onUse={writable ? draft.set : null} /> : <Box p="md" className={classes.scroll}><Skeletons rows={5} /></Box>}
       {writable && <Composer item={item} draft={draft} onRun={run} />}
     </section>
   );

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../i18n';
 import { useUser } from '../session/session';
+import { ChannelIcon } from './ChannelIcon';
 import { useDeskActions } from './DeskProvider';
-import { groupOf } from './selectors';
+import { groupOf, nameOf } from './selectors';
 import type { DeskItem } from './types';
 
 interface Props {
@@ -33,7 +34,11 @@ export function ConversationHeader({ bot, item, onRun }: Props) {
           <IconArrowLeft size={20} className="dialog-flip" />
         </ActionIcon>
         <Box style={{ minWidth: 0 }}>
-          <Text fw={650} truncate><bdi>{item ? t.desk.visitor(item.visitor.name) : ''}</bdi></Text>
+          <Group gap={8} wrap="nowrap">
+            {item && <ChannelIcon channel={item.channel} size={22} />}
+            <Text fw={650} truncate><bdi>{item ? t.desk.visitor(nameOf(item)) : ''}</bdi></Text>
+            {item?.person?.username && <Text size="sm" c="dimmed" truncate><span className="dialog-latin">{`@${item.person.username}`}</span></Text>}
+          </Group>
           <Text size="xs" c={group === 'waiting' ? 'var(--dialog-urgent)' : 'dimmed'} role="status">{state}</Text>
         </Box>
       </Group>

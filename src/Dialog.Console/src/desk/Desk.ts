@@ -1,5 +1,6 @@
 import { asProblem, localProblem } from '../api/problem';
-import type { Training } from '../api/types';
+import type { AttachedFile, Channel, Training } from '../api/types';
+import type { Progress } from '../api/upload';
 import { Link } from './link';
 import { extend } from './log';
 import { Outbox } from './outbox';
@@ -12,7 +13,11 @@ const typingLasts = 5_000;
 export interface DeskOptions {
   user: string;
   connect: Connect;
+  upload: (bot: string, conversation: string, file: File, progress: Progress, signal: AbortSignal) => Promise<AttachedFile>;
   onTraining: (bot: string, training: Training) => void;
+  onChannel: (bot: string, channel: Channel) => void;
+  /** A bot's desk was joined, perhaps again: what is only pushed may have been missed. */
+  onJoined: (bot: string) => void;
   /** Perhaps the session has ended, or somebody was taken out of the team. */
   onRefused: () => Promise<void>;
 }
@@ -24,10 +29,14 @@ export class Desk {
   private readonly links = new Map<string, Link>();
   /** Conversations being read; true when they are to be read once more, because something came meanwhile. */
   private readonly reading = new Map<string, boolean>();
+  /** Conversations on a messenger whose deliveries may have changed while the connection was away. */
+  private readonly stale = new Set<string>();
 
   constructor(private readonly options: DeskOptions) {
-    this.outbox = new Outbox(options.user, this.store, ({ bot, conversation, id, text }) =>
-      this.call<Receipt>(bot, 'Answer', { conversation, id, text }));
+    this.outbox = new Outbox(options.user, this.store, {
+      send: ({ bot, conversation, id, text, file }) => this.call<Receipt>(bot, 'Answer', { conversation, id, text, file: file?.id }),
+      upload: ({ bot, conversation }, file, progress, signal) => options.upload(bot, conversation, file, progress, signal),
+    });
   }
 
   start(): void {
@@ -58,16 +67,17 @@ export class Desk {
     }
   }
 
-  /** Reads the conversation from where the log ends, page by page. */
+  /** Reads the conversation from where the log ends, page by page; all of it where more than the log may have changed. */
   async read(bot: string, conversation: string): Promise<void> {
     if (this.reading.has(conversation)) return void this.reading.set(conversation, true);
     try {
+      let after = this.stale.delete(conversation) ? 0 : this.store.get().logs[conversation]?.last ?? 0;
       for (let more = true; more;) {
         this.reading.set(conversation, false);
-        const after = this.store.get().logs[conversation]?.last ?? 0;
         const page = await this.call<Page>(bot, 'Read', { conversation, after });
         this.store.dispatch({ type: 'item', item: page.conversation });
-        this.store.dispatch({ type: 'events', conversation, events: page.events });
+        this.store.dispatch({ type: 'read', conversation, events: page.events });
+        after = page.events.at(-1)?.sequence ?? after;
         more = (page.more && page.events.length > 0) || this.reading.get(conversation) === true;
       }
     } finally {
@@ -78,6 +88,7 @@ export class Desk {
   take = (item: DeskItem) => this.change('Take', item);
   handBack = (item: DeskItem) => this.change('Return', item);
   close = (item: DeskItem) => this.change('Close', item);
+  resend = (bot: string, conversation: string, sequence: number) => this.call<unknown>(bot, 'Resend', { conversation, sequence });
   typing = (item: DeskItem) => this.links.get(item.bot)?.tell('Typing', { conversation: item.id });
   seen = (conversation: string) => this.store.dispatch({ type: 'seen', conversation });
 
@@ -90,8 +101,13 @@ export class Desk {
         typing: ({ conversation }) =>
           this.store.dispatch({ type: 'typing', conversation, until: Date.now() + typingLasts }),
         training: ({ bot: of, training }) => this.options.onTraining(of, training),
+        delivery: (push) => this.store.dispatch({ type: 'delivery', ...push }),
+        channel: ({ bot: of, channel }) => this.options.onChannel(of, channel),
       },
-      onState: (connection) => this.store.dispatch({ type: 'connection', bot, connection }),
+      onState: (connection) => {
+        if (connection === 'reconnecting') this.openOf(bot).filter(({ channel }) => channel !== 'web').forEach(({ id }) => this.stale.add(id));
+        this.store.dispatch({ type: 'connection', bot, connection });
+      },
       onUp: () => this.catchUp(bot),
       onRefused: this.options.onRefused,
     });
@@ -115,6 +131,7 @@ export class Desk {
       const { conversations, training } = await this.call<Joined>(bot, 'Join', { bot });
       this.store.dispatch({ type: 'joined', bot, items: conversations });
       this.options.onTraining(bot, training);
+      this.options.onJoined(bot);
     } catch (error) {
       const problem = asProblem(error);
       if (problem.type === 'console:offline') return;
@@ -126,9 +143,12 @@ export class Desk {
   private async catchUp(bot: string): Promise<void> {
     await this.join(bot);
     this.outbox.flushAll(bot);
+    await Promise.all(this.openOf(bot).map(({ id }) => this.read(bot, id).catch(() => undefined)));
+  }
+
+  private openOf(bot: string): DeskItem[] {
     const { items, logs } = this.store.get();
-    const open = Object.keys(logs).filter((id) => items[id]?.bot === bot);
-    await Promise.all(open.map((id) => this.read(bot, id).catch(() => undefined)));
+    return Object.values(items).filter((item) => item.bot === bot && logs[item.id]);
   }
 
   private pushed(bot: string, conversation: string, events: DeskEvent[]): void {

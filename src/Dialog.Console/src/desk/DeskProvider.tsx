@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../api/client';
+import { channelsKey, keepChannel } from '../messengers/useChannels';
 import { signInGate } from '../session/gate';
 import { sessionQuery, useSession, useUser } from '../session/session';
 import { trainingKey } from '../training/useTraining';
@@ -20,7 +21,10 @@ export function LiveDesk({ children }: { children: ReactNode }) {
   const [desk] = useState(() => new Desk({
     user: user.id,
     connect: connectToHub,
+    upload: api.attach,
     onTraining: (bot, training) => queries.setQueryData(trainingKey(bot), training),
+    onChannel: (bot, channel) => void keepChannel(queries, bot, channel),
+    onJoined: (bot) => void queries.invalidateQueries({ queryKey: channelsKey(bot) }),
     // A refused WebSocket does not say why, so the session is asked.
     onRefused: async () => {
       const session = await api.session();

@@ -2,9 +2,10 @@ import { Group, Indicator, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../i18n';
+import { ChannelIcon } from './ChannelIcon';
 import classes from './DeskPage.module.css';
 import { useDesk } from './DeskProvider';
-import { isUnread, isWaiting } from './selectors';
+import { isUnread, isWaiting, nameOf } from './selectors';
 import type { DeskItem } from './types';
 
 interface Props {
@@ -30,7 +31,10 @@ export function DeskRow({ item, current, now }: Props) {
       data-state={item.state}
     >
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <Text size="sm" fw={unread || isWaiting(item) ? 700 : 500} truncate><bdi>{t.desk.visitor(item.visitor.name)}</bdi></Text>
+        <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
+          <ChannelIcon channel={item.channel} />
+          <Text size="sm" fw={unread || isWaiting(item) ? 700 : 500} truncate><bdi>{t.desk.visitor(nameOf(item))}</bdi></Text>
+        </Group>
         <Text size="xs" c={isWaiting(item) ? 'var(--dialog-urgent)' : 'dimmed'} style={{ flexShrink: 0 }}>{when}</Text>
       </Group>
       <Group justify="space-between" wrap="nowrap" gap="xs">

@@ -1,9 +1,14 @@
-import { asProblem, type Problem } from '../api/problem';
+import { asProblem, localProblem, type Problem } from '../api/problem';
+import type { AttachedFile } from '../api/types';
+import type { Progress } from '../api/upload';
 import { readJson, storage } from '../shared/storage';
 import type { DeskStore } from './store';
 import type { Outgoing, Receipt } from './types';
 
-export type Send = (entry: Outgoing) => Promise<Receipt>;
+export interface Ways {
+  send: (entry: Outgoing) => Promise<Receipt>;
+  upload: (entry: Outgoing, file: File, progress: Progress, signal: AbortSignal) => Promise<AttachedFile>;
+}
 
 const isOutgoing = (value: unknown): value is Outgoing => {
   const entry = value as Partial<Outgoing> | null;
@@ -22,10 +27,12 @@ const passing = new Set(['console:offline', 'console:broken', 'dialog:signed-out
  */
 export class Outbox {
   private sending = new Set<string>();
+  /** What is to be uploaded, by the entry it goes with; it cannot outlive the page. */
+  private files = new Map<string, { file: File; stop: AbortController }>();
   private timers = new Set<ReturnType<typeof setTimeout>>();
   private latest = 0;
 
-  constructor(private readonly owner: string, private readonly store: DeskStore, private readonly send: Send) {}
+  constructor(private readonly owner: string, private readonly store: DeskStore, private readonly ways: Ways) {}
 
   restore(): void {
     const prefix = this.key('');
@@ -34,8 +41,12 @@ export class Outbox {
       .forEach((entry) => this.store.dispatch({ type: 'queued', entry }));
   }
 
-  add(bot: string, conversation: string, text: string): void {
+  add(bot: string, conversation: string, text: string, file?: File): void {
     const entry: Outgoing = { id: newId(), bot, conversation, text, at: this.now() };
+    if (file) {
+      entry.attachment = { name: file.name, type: file.type, size: file.size };
+      this.files.set(entry.id, { file, stop: new AbortController() });
+    }
     this.keep(entry);
     this.store.dispatch({ type: 'queued', entry });
     void this.flush(conversation);
@@ -48,7 +59,8 @@ export class Outbox {
   }
 
   drop(entry: Outgoing): void {
-    storage.set(this.key(entry.id), '');
+    this.files.get(entry.id)?.stop.abort();
+    this.forget(entry);
     this.store.dispatch({ type: 'dropped', id: entry.id });
   }
 
@@ -82,17 +94,32 @@ export class Outbox {
 
   private async attempt(entry: Outgoing): Promise<boolean> {
     try {
-      const { sequence } = await this.send(entry);
-      storage.set(this.key(entry.id), '');
-      this.store.dispatch({ type: 'changed', entry: { ...entry, sequence } });
+      const ready = entry.attachment && !entry.file ? await this.upload(entry) : entry;
+      if (!this.find(entry)) return true;
+      const { sequence } = await this.ways.send(ready);
+      this.forget(entry);
+      this.store.dispatch({ type: 'changed', entry: { ...ready, sequence } });
       return true;
     } catch (error) {
-      return this.failed(entry, asProblem(error));
+      return !this.find(entry) || this.failed(entry, asProblem(error));
     }
   }
 
-  private failed(entry: Outgoing, problem: Problem): boolean {
-    if (passing.has(problem.type)) return false;
+  private async upload(entry: Outgoing): Promise<Outgoing> {
+    const kept = this.files.get(entry.id);
+    if (!kept) throw localProblem('console:file-lost');
+    const progress = (share: number) => this.store.dispatch({ type: 'changed', entry: { ...entry, progress: share } });
+    const file = await this.ways.upload(entry, kept.file, progress, kept.stop.signal);
+    const ready = { ...entry, file };
+    if (this.find(entry)) this.change(ready);
+    return ready;
+  }
+
+  private failed(tried: Outgoing, problem: Problem): boolean {
+    const entry = this.find(tried) ?? tried;
+    // An upload goes another way than the live connection, whose return would not try it again.
+    const stuck = entry.attachment && !entry.file && this.store.get().connections[entry.bot] === 'online';
+    if (passing.has(problem.type) && !stuck) return false;
     if (problem.type === 'dialog:too-many') {
       const timer = setTimeout(() => {
         this.timers.delete(timer);
@@ -105,11 +132,17 @@ export class Outbox {
     return true;
   }
 
+  private forget({ id }: Outgoing): void {
+    storage.set(this.key(id), '');
+    this.files.delete(id);
+  }
+
   private change(entry: Outgoing): void {
     this.keep(entry);
     this.store.dispatch({ type: 'changed', entry });
   }
 
+  private find = ({ id }: Outgoing) => this.store.get().outbox.find((entry) => entry.id === id);
   private pending = () => this.store.get().outbox.filter(({ sequence, problem }) => sequence === undefined && !problem);
   private next = (conversation: string) => this.pending().find((entry) => entry.conversation === conversation);
   private keep = (entry: Outgoing) => storage.set(this.key(entry.id), JSON.stringify(entry));

@@ -44,3 +44,6 @@ export const isUnread = (state: DeskState, item: DeskItem): boolean => item.last
 export function longestWaiting(state: DeskState): DeskItem | undefined {
   return Object.values(state.items).filter(isWaiting).sort(compare('waiting'))[0];
 }
+
+/** Who writes: as their messenger knows them, else the name the desk gave. */
+export const nameOf = (item: DeskItem): string => item.person?.name || item.visitor.name;

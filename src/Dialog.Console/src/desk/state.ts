@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem';
 import { emptyLog, extend, type Log } from './log';
-import type { DeskEvent, DeskItem, Outgoing } from './types';
+import type { Delivery, DeskEvent, DeskItem, Outgoing } from './types';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting';
 
@@ -11,6 +11,8 @@ export interface DeskState {
   problems: Readonly<Record<string, Problem>>;
   items: Readonly<Record<string, DeskItem>>;
   logs: Readonly<Record<string, Log>>;
+  /** By conversation and sequence: what has not arrived at the messenger. Unlike the log it changes. */
+  deliveries: Readonly<Record<string, Readonly<Record<number, Delivery>>>>;
   /** Until when (ms) the visitor of a conversation counts as typing. */
   typing: Readonly<Record<string, number>>;
   seen: Readonly<Record<string, number>>;
@@ -24,6 +26,8 @@ export type DeskAction =
   | { type: 'problem'; bot: string; problem: Problem }
   | { type: 'item'; item: DeskItem }
   | { type: 'events'; conversation: string; events: readonly DeskEvent[] }
+  | { type: 'read'; conversation: string; events: readonly DeskEvent[] }
+  | { type: 'delivery'; conversation: string; sequence: number; delivery: Delivery | null }
   | { type: 'typing'; conversation: string; until: number }
   | { type: 'seen'; conversation: string }
   | { type: 'queued'; entry: Outgoing }
@@ -31,7 +35,7 @@ export type DeskAction =
   | { type: 'dropped'; id: string };
 
 export const emptyDesk: DeskState = {
-  connections: {}, joined: {}, problems: {}, items: {}, logs: {}, typing: {}, seen: {}, outbox: [],
+  connections: {}, joined: {}, problems: {}, items: {}, logs: {}, deliveries: {}, typing: {}, seen: {}, outbox: [],
 };
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
@@ -48,6 +52,13 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return putItem(state, action.item);
     case 'events':
       return grow(state, action.conversation, action.events);
+    case 'read':
+      return action.events.reduce(
+        (next, { sequence, delivery }) => deliver(next, action.conversation, sequence, delivery ?? null),
+        grow(state, action.conversation, action.events),
+      );
+    case 'delivery':
+      return deliver(state, action.conversation, action.sequence, action.delivery);
     case 'typing':
       return { ...state, typing: { ...state.typing, [action.conversation]: action.until } };
     case 'seen':
@@ -96,6 +107,13 @@ function grow(state: DeskState, conversation: string, events: readonly DeskEvent
   const spoke = events.some(({ kind, from }) => kind === 'message' && from === 'visitor');
   const typing = spoke ? { ...state.typing, [conversation]: 0 } : state.typing;
   return settle({ ...state, typing, logs: { ...state.logs, [conversation]: log } });
+}
+
+function deliver(state: DeskState, conversation: string, sequence: number, delivery: Delivery | null): DeskState {
+  const { [sequence]: before, ...others } = state.deliveries[conversation] ?? {};
+  if (!before && !delivery) return state;
+  const next = delivery ? { ...others, [sequence]: delivery } : others;
+  return { ...state, deliveries: { ...state.deliveries, [conversation]: next } };
 }
 
 function see(state: DeskState, conversation: string): DeskState {

@@ -3,7 +3,11 @@ import type { DeskEvent } from './types';
 export type Entry =
   | { kind: 'day'; key: string; at: Date }
   | { kind: 'note'; key: string; event: DeskEvent; what: 'handoff' | 'taken' | 'returned' | 'closed' }
-  | { kind: 'message'; key: string; event: DeskEvent; from: 'visitor' | 'bot' | 'agent'; botSaid: boolean };
+  | {
+    kind: 'message'; key: string; event: DeskEvent; from: 'visitor' | 'bot' | 'agent'; botSaid: boolean;
+    /** How it reads now; `earlier` are its former wordings, the first one first. */
+    text: string; earlier: readonly string[];
+  };
 
 const notes = new Set(['handoff', 'taken', 'returned', 'closed']);
 const isNote = (kind: string): kind is 'handoff' | 'taken' | 'returned' | 'closed' => notes.has(kind);
@@ -18,9 +22,19 @@ function botSaid(events: readonly DeskEvent[], at: number): boolean {
   return false;
 }
 
+/** The wordings of edited messages, by the first one's sequence. */
+function edits(events: readonly DeskEvent[]): Map<number, string[]> {
+  const wordings = new Map<number, string[]>();
+  for (const { kind, edits: first, text } of events) {
+    if (kind === 'edited' && first) wordings.set(first, [...(wordings.get(first) ?? []), text ?? '']);
+  }
+  return wordings;
+}
+
 /** A log as it is read: days, small dividers, messages. */
 export function timeline(events: readonly DeskEvent[]): Entry[] {
   const entries: Entry[] = [];
+  const edited = edits(events);
   let day = '';
   events.forEach((event, at) => {
     const isMessage = event.kind === 'message' && event.from;
@@ -31,7 +45,11 @@ export function timeline(events: readonly DeskEvent[]): Entry[] {
     const key = String(event.sequence);
     if (isNote(event.kind)) entries.push({ kind: 'note', key, event, what: event.kind });
     else if (event.from) {
-      entries.push({ kind: 'message', key, event, from: event.from, botSaid: event.from === 'visitor' && botSaid(events, at) });
+      const wordings = [event.text ?? '', ...(edited.get(event.sequence) ?? [])];
+      entries.push({
+        kind: 'message', key, event, from: event.from, botSaid: event.from === 'visitor' && botSaid(events, at),
+        text: wordings.at(-1)!, earlier: wordings.slice(0, -1),
+      });
     }
   });
   return entries;

@@ -1,4 +1,4 @@
-import type { ProblemBody, Training } from '../api/types';
+import type { AttachedFile, ProblemBody, Training } from '../api/types';
 
 export type ConversationState = 'bot' | 'waiting' | 'agent' | 'closed';
 
@@ -8,7 +8,11 @@ export interface DeskItem {
   state: ConversationState;
   agent: { id: string; name: string } | null;
   visitor: { id: string; name: string };
+  /** `web`, `telegram` or `bale` */
   channel: string;
+  /** As the messenger knows the visitor. */
+  person?: { name: string; username?: string | null } | null;
+  unreachable?: 'blocked' | 'deactivated' | 'gone' | null;
   preview: string;
   last: number;
   updatedAt: string;
@@ -25,16 +29,26 @@ export interface Match {
   runnerUp?: { title: string; confidence: number } | null;
 }
 
+/** Something an agent or the bot said that has not arrived at the messenger. */
+export interface Delivery {
+  state: 'delayed' | 'failed';
+  problem?: Pick<ProblemBody, 'title' | 'detail'> | null;
+}
+
 export interface DeskEvent {
   sequence: number;
   at: string;
-  kind: 'message' | 'handoff' | 'taken' | 'returned' | 'closed' | 'hidden' | (string & {});
+  kind: 'message' | 'handoff' | 'taken' | 'returned' | 'closed' | 'hidden' | 'edited' | (string & {});
   id?: string | null;
   from?: 'visitor' | 'bot' | 'agent' | null;
   name?: string | null;
   text?: string | null;
   match?: Match | null;
   agentId?: string | null;
+  file?: AttachedFile | null;
+  /** Of an `edited` event: the message whose text is different now. */
+  edits?: number | null;
+  delivery?: Delivery | null;
 }
 
 export interface Reply<T> {
@@ -66,6 +80,12 @@ export interface Outgoing {
   conversation: string;
   text: string;
   at: string;
+  /** What is attached; its content is only known to the page it was chosen on. */
+  attachment?: { name: string; type: string; size: number };
+  /** The attachment once the server has it. */
+  file?: AttachedFile;
+  /** The share of the attachment that has gone out, 0–1. */
+  progress?: number;
   /** Acknowledged under this number, shown until the log has grown that far. */
   sequence?: number;
   problem?: ProblemBody;

@@ -1,12 +1,14 @@
 import { productBase } from '../base';
-import type { Training } from '../api/types';
-import type { DeskEvent, DeskItem, Reply } from './types';
+import type { Channel, Training } from '../api/types';
+import type { Delivery, DeskEvent, DeskItem, Reply } from './types';
 
 export interface Pushes {
   conversation: (item: DeskItem) => void;
   events: (push: { conversation: string; events: DeskEvent[] }) => void;
   typing: (push: { conversation: string }) => void;
   training: (push: { bot: string; training: Training }) => void;
+  delivery: (push: { conversation: string; sequence: number; delivery: Delivery | null }) => void;
+  channel: (push: { bot: string; channel: Channel }) => void;
 }
 
 /** One live connection to the desk hub. */
@@ -29,6 +31,8 @@ export const connectToHub: Connect = async (pushes, closed) => {
   connection.on('events', pushes.events);
   connection.on('typing', pushes.typing);
   connection.on('training', pushes.training);
+  connection.on('delivery', pushes.delivery);
+  connection.on('channel', pushes.channel);
   connection.onclose(closed);
   await connection.start();
   return {

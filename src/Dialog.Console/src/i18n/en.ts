@@ -1,3 +1,4 @@
+import { messengerTexts } from './en.messengers';
 import { formatFor } from './format';
 
 const f = formatFor('en');
@@ -7,6 +8,7 @@ const intents = (count: number) => many(count, 'intent', 'intents');
 const examples = (count: number) => many(count, 'example', 'examples');
 
 export const en = {
+  ...messengerTexts,
   app: {
     name: 'Dialog',
     skip: 'Skip to content',
@@ -18,7 +20,8 @@ export const en = {
     bots: 'Bots',
     allBots: 'All bots',
     pages: {
-      desk: 'Desk', knowledge: 'Knowledge', try: 'Try it', install: 'Install', team: 'Team', settings: 'Settings',
+      desk: 'Desk', knowledge: 'Knowledge', try: 'Try it', install: 'Install', messengers: 'Messengers',
+      team: 'Team', settings: 'Settings',
     },
     waiting: (count: number) => `${many(count, 'visitor is', 'visitors are')} waiting`,
     roles: { owner: 'Owner', agent: 'Agent' },
@@ -50,6 +53,10 @@ export const en = {
     'console:broken': {
       title: 'The server could not do that just now',
       detail: 'Try again in a moment. What you have entered is kept.',
+    },
+    'console:file-lost': {
+      title: 'This file was not sent',
+      detail: 'The page was closed before it had arrived. Choose the file again.',
     },
     retryIn: (span: string) => `You can try again in ${span}.`,
   },

@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { messengerTexts } from './fa.messengers';
 import { formatFor } from './format';
 
 const f = formatFor('fa');
@@ -7,6 +8,7 @@ const intents = (count: number) => `${n(count)} موضوع`;
 const examples = (count: number) => `${n(count)} نمونه`;
 
 export const fa: Texts = {
+  ...messengerTexts,
   app: {
     name: 'دیالوگ',
     skip: 'رفتن به محتوای صفحه',
@@ -18,7 +20,8 @@ export const fa: Texts = {
     bots: 'ربات‌ها',
     allBots: 'همهٔ ربات‌ها',
     pages: {
-      desk: 'میز پاسخ‌گویی', knowledge: 'دانسته‌ها', try: 'امتحان', install: 'نصب', team: 'همکاران', settings: 'تنظیمات',
+      desk: 'میز پاسخ‌گویی', knowledge: 'دانسته‌ها', try: 'امتحان', install: 'نصب', messengers: 'پیام‌رسان‌ها',
+      team: 'همکاران', settings: 'تنظیمات',
     },
     waiting: (count) => `${n(count)} نفر ${count === 1 ? 'منتظر است' : 'منتظرند'}`,
     roles: { owner: 'مدیر', agent: 'پاسخ‌گو' },
@@ -50,6 +53,10 @@ export const fa: Texts = {
     'console:broken': {
       title: 'سرور الان نتوانست این کار را انجام دهد',
       detail: 'چند لحظهٔ دیگر دوباره امتحان کنید. آنچه نوشته‌اید سر جایش است.',
+    },
+    'console:file-lost': {
+      title: 'این فایل فرستاده نشد',
+      detail: 'صفحه پیش از رسیدن فایل بسته شد. فایل را دوباره انتخاب کنید.',
     },
     retryIn: (span) => `${span} دیگر می‌توانید دوباره امتحان کنید.`,
   },

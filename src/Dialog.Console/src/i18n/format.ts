@@ -7,6 +7,8 @@ export interface Format {
   number: (value: number) => string;
   percent: (share: number) => string;
   megabytes: (bytes: number) => string;
+  /** "340 KB", "1.4 MB"; of 1,024 each, as people's devices count */
+  size: (bytes: number) => string;
   time: (at: Date) => string;
   day: (at: Date) => string;
   date: (at: Date) => string;
@@ -28,14 +30,20 @@ export function formatFor(language: Language): Format {
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const unit = (value: number, name: string, unitDisplay: 'long' | 'short' = 'long') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(value);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  // The short ones are Latin letters in Persian as well.
+  const sizes = language === 'fa' ? 'long' : 'short';
 
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     megabytes: (bytes) => decimal.format(bytes / 1_000_000),
+    size: (bytes) => (bytes < 1_048_576
+      ? unit(Math.ceil(bytes / 1_024), 'kilobyte', sizes)
+      : unit(Math.round((bytes / 1_048_576) * 10) / 10, 'megabyte', sizes)),
     time: (at) => time.format(at),
     day: (at) => day.format(at),
     date: (at) => date.format(at),

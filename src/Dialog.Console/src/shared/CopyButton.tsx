@@ -1,12 +1,18 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, type ButtonVariant, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../i18n';
 
 const shownFor = 2_500;
 
+interface Props {
+  text: string;
+  label: string;
+  variant?: ButtonVariant;
+}
+
 /** Browsers only give the clipboard to pages on https and localhost; elsewhere it says so. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({ text, label, variant }: Props) {
   const { t } = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
@@ -23,8 +29,8 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }
   };
   return (
-    <Stack gap={4} align="flex-end">
-      <Button leftSection={state === 'copied' ? <IconCheck size={18} /> : <IconCopy size={18} />} onClick={() => void copy()}>
+    <Stack gap={state === 'failed' ? 4 : 0} align="flex-end">
+      <Button variant={variant} leftSection={state === 'copied' ? <IconCheck size={18} /> : <IconCopy size={18} />} onClick={() => void copy()}>
         {state === 'copied' ? t.install.copied : label}
       </Button>
       <Text size="sm" c="error" role="status">{state === 'failed' && t.install.copyFailed}</Text>

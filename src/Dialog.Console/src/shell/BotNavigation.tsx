@@ -1,5 +1,5 @@
 import { Badge, Divider, NavLink, ScrollArea, Text } from '@mantine/core';
-import { IconBook2, IconCode, IconHeadset, IconMessageQuestion, IconRobot, IconSettings, IconUsers } from '@tabler/icons-react';
+import { IconBook2, IconCode, IconHeadset, IconMessageQuestion, IconMessages, IconRobot, IconSettings, IconUsers } from '@tabler/icons-react';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import type { BotSummary } from '../api/types';
 import { useDesk } from '../desk/DeskProvider';
@@ -8,7 +8,7 @@ import { useWords } from '../i18n';
 
 const pages = [
   ['desk', IconHeadset], ['knowledge', IconBook2], ['try', IconMessageQuestion],
-  ['install', IconCode], ['team', IconUsers], ['settings', IconSettings],
+  ['install', IconCode], ['messengers', IconMessages], ['team', IconUsers], ['settings', IconSettings],
 ] as const;
 
 /** Agents only have the desk. */

@@ -1,0 +1,27 @@
+import { PasswordInput } from '@mantine/core';
+import { useWords } from '../i18n';
+import { wordsOfProblem } from '../shared/ProblemAlert';
+import { asProblem } from '../api/problem';
+import { placeOf } from './channelForm';
+
+interface Props {
+  label: string;
+  hint: string;
+  value: string;
+  onChange: (token: string) => void;
+  missing: boolean;
+  error: unknown;
+}
+
+/** Like a password: hidden while it is pasted, kept nowhere in the page, never filled in again. */
+export function TokenField({ label, hint, value, onChange, missing, error }: Props) {
+  const { t } = useWords();
+  const refused = placeOf(error) === 'token' ? Object.values(wordsOfProblem(asProblem(error), t)).join(' ') : null;
+  return (
+    <PasswordInput
+      label={label} description={hint} placeholder="123456789:AAF…" value={value} error={missing && !value.trim() ? t.messengers.tokenMissing : refused}
+      autoComplete="off" spellCheck={false} maxLength={200} data-1p-ignore data-lpignore="true" styles={{ wrapper: { direction: 'ltr' } }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
