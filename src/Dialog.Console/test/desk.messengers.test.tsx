@@ -9,7 +9,7 @@ import { en } from '../src/i18n/en';
 import { event, item } from './desk.data';
 import { FakeHub } from './hub';
 import { openPage } from './page';
-import { FakeServer } from './server';
+import { FakeServer, problem } from './server';
 
 let hub: FakeHub;
 vi.mock('../src/desk/wire', () => ({
@@ -98,14 +98,32 @@ describe('files', () => {
   it('are a picture to open, or a name and a size to download', async () => {
     hub.log = [
       event(1, { text: 'my order', file: { id: 'f8', name: 'roses.png', type: 'image/png', size: 5, isImage: true } }),
-      event(2, { text: '', file: { id: 'f9', name: 'contract.pdf', type: 'application/pdf', size: 245_760, isImage: false } }),
+      event(2, { text: 'contract.pdf', file: { id: 'f9', name: 'contract.pdf', type: 'application/pdf', size: 245_760, isImage: false } }),
     ];
     openPage(page, new FakeServer());
     const picture = await within(await messages()).findByRole('link', { name: en.files.enlarge('roses.png') });
     expect(picture).toHaveAttribute('href', expect.stringMatching(/\/api\/bots\/b1\/files\/f8$/));
-    const file = within(await messages()).getByRole('link', { name: en.files.download('contract.pdf') });
-    expect(file).toHaveAttribute('download', 'contract.pdf');
+    const file = within(await messages()).getByRole('button', { name: en.files.download('contract.pdf') });
     expect(file).toHaveTextContent('240 kB');
+    expect(within(await messages()).getByText('my order')).toBeInTheDocument();
+    expect(within(await messages()).getAllByText('contract.pdf')).toHaveLength(1);
+  });
+
+  it('are downloaded, once the messenger gives them', async () => {
+    hub.log = [event(1, { text: 'contract.pdf', file: { id: 'f9', name: 'contract.pdf', type: 'application/pdf', size: 5, isImage: false } })];
+    const server = new FakeServer().on('GET api/bots/b1/files/f9', () => problem(502, 'dialog:file-not-fetched', 'Not given now'));
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      expect(this.download).toBe('contract.pdf');
+    });
+    openPage(page, server);
+    await userEvent.click(await screen.findByRole('button', { name: en.files.download('contract.pdf') }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not given now');
+    expect(saved).not.toHaveBeenCalled();
+    server.on('GET api/bots/b1/files/f9', () => ({ json: 'we agree' }));
+    await userEvent.click(within(alert).getByRole('button', { name: en.app.retry }));
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce());
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('go one by one, in order, the words with the first', async () => {

@@ -73,14 +73,14 @@ describe('an upload', () => {
     return { http, post };
   }
 
-  it('is one part of a form and carries language and token', async () => {
+  it('is the body, named in the query, and carries language and token', async () => {
     const { http, post } = uploader(reply(200, { id: 'f1' }));
     http.csrf = 't1';
     expect(await http.upload('api/files', file, () => undefined, none)).toEqual({ id: 'f1' });
-    const [address, form, headers] = post.mock.calls[0]!;
-    expect(String(address)).toBe('https://host/support/api/files');
-    expect((form.get('file') as File).name).toBe('گل.txt');
-    expect(headers).toMatchObject({ 'X-CSRF': 't1', 'Accept-Language': 'fa' });
+    const [address, body, headers] = post.mock.calls[0]!;
+    expect(address.href).toBe(`https://host/support/api/files?name=${encodeURIComponent('گل.txt')}`);
+    expect(body).toBe(file);
+    expect(headers).toMatchObject({ 'X-CSRF': 't1', 'Accept-Language': 'fa', 'Content-Type': 'text/plain' });
   });
 
   it('goes on with a renewed token', async () => {

@@ -76,6 +76,7 @@ export class Api {
 
   attach = (bot: string, conversation: string, file: File, progress: Progress, signal: AbortSignal) =>
     this.http.upload<AttachedFile>(this.path(bot, 'conversations', conversation, 'files'), file, progress, signal);
+  file = (bot: string, file: string) => this.http.download(this.path(bot, 'files', file));
   fileAddress = (bot: string, file: string) => this.http.address(this.path(bot, 'files', file));
 
   private path = (bot: string, ...rest: string[]) => ['api/bots', ...[bot, ...rest].map(part)].join('/');

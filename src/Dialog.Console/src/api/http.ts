@@ -34,41 +34,43 @@ export class Http {
     return this.persist<T>(() => this.send(path, call), call.anonymous);
   }
 
-  /** One file, as a form's part `file`. */
+  /** The file is the body; its name goes in the query. */
   upload<T>(path: string, file: File, progress: Progress, signal: AbortSignal): Promise<T> {
-    const form = new FormData();
-    form.append('file', file, file.name);
     const post = this.options.post ?? postWithProgress;
-    return this.persist<T>(() => post(this.address(path), form, this.headers('POST'), progress, signal));
+    const address = this.address(path);
+    address.searchParams.set('name', file.name);
+    const type = { 'Content-Type': file.type || 'application/octet-stream' };
+    return this.persist<T>(() => post(address, file, { ...this.headers('POST'), ...type }, progress, signal));
   }
+
+  download = (path: string): Promise<Blob> => this.persist(() => this.send(path, {}), false, (response) => response.blob());
 
   address = (path: string): URL => new URL(path, this.options.base);
 
   /** Once more where a stale token or an ended session was in the way. */
-  private async persist<T>(send: () => Promise<Response>, anonymous = false): Promise<T> {
+  private async persist<T>(send: () => Promise<Response>, anonymous = false, read: Read<T> = readJson): Promise<T> {
     try {
-      return await this.attempt<T>(send);
+      return await this.attempt(send, read);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.type === 'dialog:antiforgery') await this.renewCsrf();
       else if (error.type === 'dialog:signed-out' && !anonymous) await this.options.signInAgain();
       else throw error;
-      return this.attempt<T>(send);
+      return this.attempt(send, read);
     }
   }
 
   private async renewCsrf(): Promise<void> {
-    const session = await this.attempt<{ csrf: string }>(() => this.send('api/session', {}));
+    const session = await this.attempt(() => this.send('api/session', {}), readJson<{ csrf: string }>);
     this.csrf = session.csrf;
   }
 
-  private async attempt<T>(send: () => Promise<Response>): Promise<T> {
+  private async attempt<T>(send: () => Promise<Response>, read: Read<T>): Promise<T> {
     const response = await send().catch(() => {
       throw localProblem('console:offline');
     });
     if (!response.ok) throw new Problem(await problemOf(response));
-    const text = await response.text();
-    return (text ? JSON.parse(text) : undefined) as T;
+    return read(response);
   }
 
   private send(path: string, { method = 'GET', json, raw }: Call): Promise<Response> {
@@ -84,6 +86,13 @@ export class Http {
     if (method !== 'GET') headers['X-CSRF'] = this.csrf;
     return headers;
   }
+}
+
+type Read<T> = (response: Response) => Promise<T>;
+
+async function readJson<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as T;
 }
 
 async function problemOf(response: Response): Promise<ProblemBody> {

@@ -3,7 +3,7 @@ export type Progress = (share: number) => void;
 
 /** Like fetch, which cannot say how far an upload has come. Rejects where it was cut off, by the network or by `signal`. */
 export function postWithProgress(
-  address: URL, body: FormData, headers: Record<string, string>, progress: Progress, signal: AbortSignal,
+  address: URL, body: Blob, headers: Record<string, string>, progress: Progress, signal: AbortSignal,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

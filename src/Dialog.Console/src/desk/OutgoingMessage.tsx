@@ -1,11 +1,11 @@
 import { Box, Button, Group, Progress, Text } from '@mantine/core';
-import { IconFile } from '@tabler/icons-react';
 import { Problem } from '../api/problem';
 import { useWords } from '../i18n';
 import { ProblemAlert } from '../shared/ProblemAlert';
 import classes from './DeskPage.module.css';
 import { useDeskActions } from './DeskProvider';
 import files from './Files.module.css';
+import { FileName } from './SentFile';
 import type { Outgoing } from './types';
 
 interface Props {
@@ -53,13 +53,7 @@ function Attachment({ entry, attachment }: { entry: Outgoing; attachment: NonNul
   const share = entry.file ? 1 : entry.progress ?? 0;
   return (
     <div className={files.file}>
-      <Group gap="xs" wrap="nowrap">
-        <IconFile size={28} stroke={1.4} aria-hidden style={{ flexShrink: 0 }} />
-        <div style={{ minWidth: 0 }}>
-          <Text size="sm" fw={600} truncate><bdi>{attachment.name}</bdi></Text>
-          <Text size="xs">{f.size(attachment.size)}</Text>
-        </div>
-      </Group>
+      <FileName name={attachment.name} size={f.size(attachment.size)} />
       {!entry.problem && entry.sequence === undefined && (
         <Progress value={share * 100} aria-label={t.files.uploading(f.percent(share))} size="sm" color="white" bg="rgb(255 255 255 / 30%)" mt={6} />
       )}

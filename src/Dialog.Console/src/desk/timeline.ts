@@ -45,7 +45,9 @@ export function timeline(events: readonly DeskEvent[]): Entry[] {
     const key = String(event.sequence);
     if (isNote(event.kind)) entries.push({ kind: 'note', key, event, what: event.kind });
     else if (event.from) {
-      const wordings = [event.text ?? '', ...(edited.get(event.sequence) ?? [])];
+      // A file without a caption has its name for a text.
+      const first = event.file && event.text === event.file.name ? '' : event.text ?? '';
+      const wordings = [first, ...(edited.get(event.sequence) ?? [])];
       entries.push({
         kind: 'message', key, event, from: event.from, botSaid: event.from === 'visitor' && botSaid(events, at),
         text: wordings.at(-1)!, earlier: wordings.slice(0, -1),

@@ -107,6 +107,7 @@ export const messengerTexts: typeof english = {
     leaveOut: (name) => `کنار گذاشتن ${name}`,
     tooLarge: (name, size, most) => `«\u2068${name}\u2069» ${size} است؛ حداکثر ${most} فرستاده می‌شود.`,
     uploading: (share) => `${share} فرستاده شد`,
+    fetching: 'در حال گرفتن…',
     download: (name) => `گرفتن ${name}`,
     enlarge: (name) => `باز کردن ${name}`,
   },
