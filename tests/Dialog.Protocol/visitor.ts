@@ -8,6 +8,7 @@ export interface Acknowledged { sequence: number; at: string }
 export interface VisitorEvent {
   sequence: number; at: string; kind: string;
   id?: string | null; from?: string | null; name?: string | null; text?: string | null;
+  choices?: { id: string; title: string }[]; canReject?: true;
 }
 export interface Page { events: VisitorEvent[]; last: number; more: boolean }
 export interface Welcome extends Page {
@@ -58,6 +59,11 @@ export class Visitor {
   send = (text: string, id: string = randomUUID()): Promise<Reply<Acknowledged>> => this.connection.invoke('Send', { id, text });
   after = (after: number): Promise<Reply<Page>> => this.connection.invoke('After', { after });
   askForPerson = (id: string = randomUUID()): Promise<Reply<Acknowledged>> => this.connection.invoke('AskForPerson', { id });
+
+  choose = (sequence: number, choice: string | null, id: string = randomUUID()): Promise<Reply<Acknowledged>> =>
+    this.connection.invoke('Choose', { id, sequence, choice });
+  reject = (sequence: number, id: string = randomUUID()): Promise<Reply<Acknowledged>> =>
+    this.connection.invoke('Reject', { id, sequence });
 
   /** The first pushed event that fits; it may have come already. */
   async event(fits: (event: VisitorEvent) => boolean): Promise<VisitorEvent> {

@@ -75,6 +75,48 @@ public sealed class KnowledgeStoreTests
         Assert.That((await _store.Knowledge.SnapshotAsync(_botId)).Intents.Single().Title, Is.EqualTo("mine"));
     }
 
+    [Test]
+    public async Task NegativesComeAndGoWithARevisionOfTheirOwnAndInTheirOrder()
+    {
+        await Negatives(add: ["first", "second"]);
+        _store.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Negatives(add: ["third"]);
+        var before = await _store.Knowledge.SnapshotAsync(_botId);
+
+        await Negatives(drop: [before.Negatives.Single(known => known.Text == "third").Id]);
+
+        var after = await _store.Knowledge.SnapshotAsync(_botId);
+        Assert.Multiple(() =>
+        {
+            Assert.That(before.Negatives[^1].Text, Is.EqualTo("third"));
+            Assert.That(after.Negatives.Select(known => known.Text), Is.EquivalentTo(new[] { "first", "second" }));
+            Assert.That(after.Revision, Is.EqualTo(before.Revision + 1));
+        });
+    }
+
+    [Test]
+    public async Task ANegativeOfAnotherBotIsNotDropped()
+    {
+        await Negatives(add: ["mine"]);
+        var mine = (await _store.Knowledge.SnapshotAsync(_botId)).Negatives.Single();
+        var other = (await _store.AddBotAsync()).Id;
+
+        await _store.Knowledge.ChangeAsync(other, _ => new KnowledgeChange<int>(0) { DropNegatives = [mine.Id] });
+
+        Assert.That((await _store.Knowledge.SnapshotAsync(_botId)).Negatives, Is.EqualTo(new[] { mine }));
+    }
+
+    [Test]
+    public async Task AModelRemembersTheShareItWasTrainedFor()
+    {
+        await _store.Models.AddAsync(_botId, new ModelVersion { Revision = 1, OutOfScopeShare = 0.6 }, [1]);
+
+        Assert.That((await _store.Models.KeptAsync(_botId)).Single().OutOfScopeShare, Is.EqualTo(0.6));
+    }
+
+    private Task<int> Negatives(string[]? add = null, string[]? drop = null) =>
+        _store.Knowledge.ChangeAsync(_botId, _ => new KnowledgeChange<int>(0) { AddNegatives = add ?? [], DropNegatives = drop ?? [] });
+
     private static Intent Named(string title) => new() { Title = title, Answer = "answer", Examples = ["first", "second", "third"] };
 
     private Task<int> Save(params Intent[] intents) =>

@@ -2,6 +2,7 @@ using Dialog.Storage.Accounts;
 using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Conversations;
+using Dialog.Storage.Feedback;
 using Dialog.Storage.Knowledge;
 using Dialog.Storage.Sqlite;
 using Dialog.Storage.Training;
@@ -26,6 +27,7 @@ internal sealed class Store : IAsyncDisposable
         Models = new ModelStore(Database);
         Links = new ConversationLinkStore(Database, Clock);
         Attachments = new AttachmentStore(Database);
+        Feedback = new FeedbackStore(Database, Clock);
     }
 
     public ManualClock Clock { get; } = new();
@@ -51,6 +53,8 @@ internal sealed class Store : IAsyncDisposable
     public ConversationLinkStore Links { get; }
 
     public AttachmentStore Attachments { get; }
+
+    public FeedbackStore Feedback { get; }
 
     public static async Task<Store> OpenAsync()
     {

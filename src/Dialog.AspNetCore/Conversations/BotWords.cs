@@ -13,6 +13,30 @@ internal sealed class BotWords
         "I would like to talk to a person.",
         "می‌خواهم با یک نفر صحبت کنم.");
 
+    private static readonly Phrase WhichPhrase = new(
+        "Which of these do you mean?",
+        "منظورتان کدام‌یک از این‌هاست؟");
+
+    private static readonly Phrase MeansNone = new(
+        "None of these",
+        "هیچ‌کدام");
+
+    private static readonly Phrase Rejects = new(
+        "That is not what I asked",
+        "این جوابِ سؤالم نبود");
+
+    private static readonly Phrase RejectedFirst = new(
+        "Sorry about that. I have passed your question to a colleague, who will answer right here.",
+        "ببخشید که جوابم به کارتان نیامد. سؤالتان را به همکارم سپردم؛ همین‌جا پاسختان را می‌دهد.");
+
+    private static readonly Phrase RejectedQueued = new(
+        "Sorry about that. I have passed your question to a colleague. You are number {0} in the queue; the answer comes right here.",
+        "ببخشید که جوابم به کارتان نیامد. سؤالتان را به همکارم سپردم. شما نفر {0} در نوبت هستید؛ پاسخ همین‌جا می‌رسد.");
+
+    private static readonly Phrase RejectedNobody = new(
+        "Sorry about that. Nobody is at the desk right now, but your question is kept and a colleague will answer right here.",
+        "ببخشید که جوابم به کارتان نیامد. الان کسی پشت میز نیست، ولی سؤالتان محفوظ است و همکارم همین‌جا پاسخ می‌دهد.");
+
     private static readonly Phrase UnsureFirst = new(
         "I am not sure about this, so I have passed it to a colleague. They will answer right here.",
         "در این مورد مطمئن نیستم و آن را به همکارم سپردم. همین‌جا پاسختان را می‌دهد.");
@@ -52,20 +76,45 @@ internal sealed class BotWords
     /// <summary>What the visitor says by pressing the button for a person.</summary>
     public string IWantAPerson => WantsPerson.In(_language);
 
+    /// <summary>Asks which of the choices below it was meant.</summary>
+    public string WhichDoYouMean => WhichPhrase.In(_language);
+
+    /// <summary>What the visitor says by choosing nothing of what was offered.</summary>
+    public string NoneOfThese => MeansNone.In(_language);
+
+    /// <summary>What the visitor says by refusing an answer.</summary>
+    public string NotMyAnswer => Rejects.In(_language);
+
     /// <summary>To who asks for a person while already waiting for one.</summary>
     public string Patience => StillWaiting.In(_language);
 
     /// <summary>Tells honestly what becomes of a message that goes to a person.</summary>
-    /// <param name="asked">Whether the visitor asked for a person, or the bot was unsure.</param>
+    /// <param name="why">Why it goes there.</param>
     /// <param name="someoneHere">Whether an agent is at the desk.</param>
     /// <param name="position">The visitor's place in the queue, from 1.</param>
-    public string PassedOn(bool asked, bool someoneHere, int position) => (asked, someoneHere, position) switch
+    public string PassedOn(HandoffReason why, bool someoneHere, int position)
     {
-        (true, false, _) => AskedNobody.In(_language),
-        (false, false, _) => UnsureNobody.In(_language),
-        (true, true, 1) => AskedFirst.In(_language),
-        (false, true, 1) => UnsureFirst.In(_language),
-        (true, true, _) => AskedQueued.In(_language, position),
-        (false, true, _) => UnsureQueued.In(_language, position),
-    };
+        var (first, queued, nobody) = why switch
+        {
+            HandoffReason.Asked => (AskedFirst, AskedQueued, AskedNobody),
+            HandoffReason.Rejected => (RejectedFirst, RejectedQueued, RejectedNobody),
+            _ => (UnsureFirst, UnsureQueued, UnsureNobody),
+        };
+        return !someoneHere ? nobody.In(_language)
+            : position == 1 ? first.In(_language)
+            : queued.In(_language, position);
+    }
+}
+
+/// <summary>Why a conversation goes to a person.</summary>
+internal enum HandoffReason
+{
+    /// <summary>The bot does not know what is meant.</summary>
+    Unsure,
+
+    /// <summary>The visitor asked for a person.</summary>
+    Asked,
+
+    /// <summary>The visitor said that the bot's answer was not what was asked for.</summary>
+    Rejected,
 }

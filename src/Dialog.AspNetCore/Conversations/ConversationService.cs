@@ -11,15 +11,33 @@ namespace Dialog.AspNetCore.Conversations;
 internal sealed class ConversationService(BotStore bots, ConversationLog log, LiveModels models, AgentPresence presence)
 {
     /// <summary>Takes a message in; when this ends, it and what follows from it are on the disk.</summary>
-    /// <returns>Null when the bot has no such conversation.</returns>
+    /// <returns>
+    /// Null when the bot has no such conversation. Without events when the act changes nothing: a press on what was
+    /// never offered, or not for the first time.
+    /// </returns>
     public async Task<Appended?> ReceiveAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var decision = await DecisionAsync(message.Bot, cancellation);
+        var pressed = message.Act switch
+        {
+            VisitorAct.Chooses chooses => await PressedAsync(message, chooses.Sequence, decision, cancellation),
+            VisitorAct.Rejects rejects => await PressedAsync(message, rejects.Sequence, decision, cancellation),
+            _ => null,
+        };
         return await log.AppendAsync(
             message.Bot.Id,
             message.ConversationId,
             $"{Authors.Visitor}:{message.ClientId}",
-            Decide(decision, message),
+            pressed?.Sequence,
+            message.Act switch
+            {
+                VisitorAct.Says says => OnWords(decision, says.Text, message.Via),
+                VisitorAct.Sends sends => OnFile(decision, sends, message.Via),
+                VisitorAct.AsksForPerson => moment => decision.OnPersonButton(moment, message.Via),
+                VisitorAct.Chooses chooses => moment => pressed?.OnChoice(moment, chooses.IntentId, message.Via) ?? [],
+                VisitorAct.Rejects => moment => pressed?.OnRejection(moment, message.Via) ?? [],
+                _ => throw new ArgumentException($"Nothing follows from {message.Act.GetType().Name}.", nameof(message)),
+            },
             cancellation);
     }
 
@@ -32,20 +50,25 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
         await log.AppendAsync(botId, conversationId, clientId: null, decision.OnPause, cancellation);
     }
 
-    private static Func<Moment, IReadOnlyList<NewEvent>> Decide(Decision decision, IncomingMessage message)
+    // A log is never rewritten, so what was pressed may be read before the transaction.
+    private async Task<PressDecision?> PressedAsync(IncomingMessage message, long sequence, Decision decision, CancellationToken cancellation) =>
+        await log.FindAsync(message.Bot.Id, message.ConversationId, sequence, cancellation) is { Author: Authors.Bot } about
+            ? new PressDecision(decision, sequence, EventData.Of(about.Data))
+            : null;
+
+    private static Func<Moment, IReadOnlyList<NewEvent>> OnWords(Decision decision, string text, string? via)
     {
-        var (text, asksForPerson) = message.Act switch
-        {
-            VisitorAct.Says says => (says.Text, PersonRequest.IsIn(says.Text)),
-            VisitorAct.Sends sends => (sends.Caption ?? sends.File.Name, false),
-            VisitorAct.AsksForPerson => (decision.Words.IWantAPerson, true),
-            _ => throw new ArgumentException($"{message.Act.GetType().Name} cannot be received yet.", nameof(message)),
-        };
-        var file = (message.Act as VisitorAct.Sends)?.File;
-        // A picture's name says nothing: only words are matched.
-        var note = message.Act is VisitorAct.Sends { Caption: null } ? MatchNote.Nothing : decision.Read(text);
-        var data = new EventData { Via = message.Via, File = file };
-        return moment => decision.OnMessage(moment, text, note, asksForPerson, data);
+        var note = decision.Read(text);
+        var asksForPerson = PersonRequest.IsIn(text);
+        return moment => decision.OnMessage(moment, text, note, asksForPerson, new EventData { Via = via });
+    }
+
+    // A picture's name says nothing: only words are matched.
+    private static Func<Moment, IReadOnlyList<NewEvent>> OnFile(Decision decision, VisitorAct.Sends sends, string? via)
+    {
+        var note = sends.Caption is null ? MatchNote.Nothing : decision.Read(sends.Caption);
+        var data = new EventData { Via = via, File = sends.File };
+        return moment => decision.OnMessage(moment, sends.Caption ?? sends.File.Name, note, asksForPerson: false, data);
     }
 
     private static MatchNote Read(LiveModel? live, string text, double wrongShare)
@@ -64,6 +87,7 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
         return new Decision(
             BotWords.In(bot.Language),
             text => Read(live, text, bot.WrongShare),
+            id => live?.Intent(id),
             presence.IsSomeoneAtDesk(bot.Id));
     }
 }

@@ -15,22 +15,34 @@ public sealed record EventData
 
     private static readonly EventData Nothing = new();
 
-    /// <summary>On a visitor's message: what the bot made of it.</summary>
+    /// <summary>On a visitor's message in words: what the bot made of it.</summary>
     public MatchNote? Match { get; init; }
 
     /// <summary>On a bot's message that asks which was meant: what it offers.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
 
     /// <summary>
-    /// The sequence number of the message that this one answers: on a bot's message, a visitor's that it answers with
+    /// The sequence number of the message that this one answers: on a bot's message, the visitor's that it answers with
     /// an intent's answer; on a visitor's choice, the bot's question.
     /// </summary>
     public long? Answers { get; init; }
 
+    /// <summary>On a bot's message with <see cref="Answers"/>: the intent whose answer it gives.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>
+    /// On a bot's message with <see cref="Answers"/> or <see cref="Choices"/>: what the visitor had asked, be it in one
+    /// message or several.
+    /// </summary>
+    public string? Question { get; init; }
+
     /// <summary>On a visitor's message: the intent picked from <see cref="Choices"/>.</summary>
     public string? Chose { get; init; }
 
-    /// <summary>On a visitor's message: the sequence number of the bot's message that was not what was asked for.</summary>
+    /// <summary>
+    /// On a visitor's message: the sequence number of the bot's message that was not what was asked for, or of whose
+    /// choices none was meant.
+    /// </summary>
     public long? Rejects { get; init; }
 
     /// <summary>On a visitor's message: the messenger it came by, <c>telegram</c> or <c>bale</c>; absent on the web.</summary>
@@ -41,6 +53,10 @@ public sealed record EventData
 
     /// <summary>On an <c>edited</c> event: the sequence number of the message whose new text this is.</summary>
     public long? Edits { get; init; }
+
+    /// <summary>Whether it belongs to an answer that the visitor may refuse.</summary>
+    [JsonIgnore]
+    public bool CanReject => Answers is not null && Intent is not null;
 
     /// <summary>The data as the log keeps it; null when there is none.</summary>
     public string? ToJson() => this == Nothing ? null : JsonSerializer.Serialize(this, Json);

@@ -70,6 +70,14 @@ internal sealed class ChatHub(
     /// <summary>Asks for a person. Idempotent like Send.</summary>
     public Task<Reply<Sent>> AskForPerson(PersonWish request) => InWords(() => ReceiveAsync(request.Id, new VisitorAct.AsksForPerson()));
 
+    /// <summary>Picks one of what a message of the bot offered; no choice means none of these. Idempotent like Send.</summary>
+    public Task<Reply<Sent>> Choose(ChoiceRequest request) =>
+        InWords(() => ReceiveAsync(request.Id, new VisitorAct.Chooses(request.Sequence, request.Choice)));
+
+    /// <summary>Says that an answer of the bot was not what was asked for. Idempotent like Send.</summary>
+    public Task<Reply<Sent>> Reject(RejectionRequest request) =>
+        InWords(() => ReceiveAsync(request.Id, new VisitorAct.Rejects(request.Sequence)));
+
     /// <summary>What happened after a sequence number, a page at a time.</summary>
     public Task<Reply<EventsPage<VisitorEvent>>> After(AfterRequest request) => InWords<EventsPage<VisitorEvent>>(async () =>
         Caller is { } guest ? await PageAsync(guest, request.After) : HelloFirst.In(Language));
@@ -109,7 +117,7 @@ internal sealed class ChatHub(
 
         // Not bound to the connection: a message that has arrived is kept although its sender has gone.
         var appended = await service.ReceiveAsync(new IncomingMessage(bot, guest.ConversationId, id!, act), CancellationToken.None);
-        return appended is null ? CommonProblems.NotFound.In(Language) : new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value);
+        return appended is null ? CommonProblems.NotFound.In(Language) : Sent.Of(appended);
     }
 
     private ProblemView Wait((Problem Problem, int Seconds) limit) =>

@@ -1,3 +1,5 @@
+using Dialog.Storage.Conversations;
+
 namespace Dialog.AspNetCore.Realtime;
 
 /// <summary>The first call of a visitor's connection.</summary>
@@ -32,8 +34,28 @@ public sealed record SendRequest(string? Id, string? Text);
 /// <summary>A wish for a person, with the id the client made for it.</summary>
 public sealed record PersonWish(string? Id);
 
-/// <summary>A durable message's place in the conversation.</summary>
-public sealed record Sent(long Sequence, DateTimeOffset At);
+/// <summary>A choice with the id the client made for the press.</summary>
+/// <param name="Id">The client's id.</param>
+/// <param name="Sequence">The bot's message that offered it.</param>
+/// <param name="Choice">The chosen one's id; null for none of these.</param>
+public sealed record ChoiceRequest(string? Id, long Sequence, string? Choice = null);
+
+/// <summary>"Not my answer", with the id the client made for the press.</summary>
+/// <param name="Id">The client's id.</param>
+/// <param name="Sequence">The bot's answer.</param>
+public sealed record RejectionRequest(string? Id, long Sequence);
+
+/// <summary>
+/// A durable message's place in the conversation. What changed nothing, such as a second press on a choice, has none:
+/// then it is the end of the conversation as it stands.
+/// </summary>
+public sealed record Sent(long Sequence, DateTimeOffset At)
+{
+    internal static Sent Of(Appended appended) =>
+        appended.Events.Count > 0
+            ? new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value)
+            : new Sent(appended.Conversation.Last, appended.Conversation.UpdatedAt.Value);
+}
 
 /// <summary>Asks for what happened after a sequence number.</summary>
 public sealed record AfterRequest(long After);

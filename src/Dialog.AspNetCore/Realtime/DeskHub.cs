@@ -82,7 +82,7 @@ internal sealed class DeskHub(
         var outcome = await desk.AnswerAsync(
             member, request.Conversation ?? "", request.Id!, request.Text ?? "", request.File, CancellationToken.None);
         return outcome.Appended is { } appended
-            ? new Sent(appended.Events[0].Sequence, appended.Events[0].At.Value)
+            ? Sent.Of(appended)
             : outcome.Problem!.In(member.Language);
     });
 

@@ -36,17 +36,31 @@ public record VisitorEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AttachedFile? File { get; init; }
 
-    internal static VisitorEvent Of(ConversationEvent happened) => new()
+    /// <summary>What the bot offers where it asks which was meant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Choice>? Choices { get; init; }
+
+    /// <summary>Whether this is an answer that the visitor may say is not the one asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CanReject { get; init; }
+
+    internal static VisitorEvent Of(ConversationEvent happened)
     {
-        Sequence = happened.Sequence,
-        At = happened.At.Value,
-        Kind = happened.Kind,
-        Id = ClientIdOf(happened, Authors.Visitor),
-        From = happened.Author,
-        Name = happened.AuthorName,
-        Text = happened.Text,
-        File = EventData.Of(happened.Data).File,
-    };
+        var data = EventData.Of(happened.Data);
+        return new VisitorEvent
+        {
+            Sequence = happened.Sequence,
+            At = happened.At.Value,
+            Kind = happened.Kind,
+            Id = ClientIdOf(happened, Authors.Visitor),
+            From = happened.Author,
+            Name = happened.AuthorName,
+            Text = happened.Text,
+            Choices = data.Choices,
+            CanReject = data.CanReject,
+            File = data.File,
+        };
+    }
 
     private protected static string? ClientIdOf(ConversationEvent happened, string author) =>
         happened.Author == author ? happened.ClientId?[(happened.ClientId.LastIndexOf(':') + 1)..] : null;
@@ -63,19 +77,35 @@ public sealed record DeskEvent : VisitorEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MatchNote? Match { get; init; }
 
-    internal static new DeskEvent Of(ConversationEvent happened) => new()
+    /// <summary>On a visitor's message: the intent picked from what the bot offered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Chose { get; init; }
+
+    /// <summary>On a visitor's message: the bot's message that was refused.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Rejects { get; init; }
+
+    internal static new DeskEvent Of(ConversationEvent happened)
     {
-        Sequence = happened.Sequence,
-        At = happened.At.Value,
-        Kind = happened.Kind,
-        Id = ClientIdOf(happened, Authors.Visitor) ?? ClientIdOf(happened, Authors.Agent),
-        From = happened.Author,
-        Name = happened.AuthorName,
-        Text = happened.Text,
-        AgentId = happened.Author == Authors.Agent ? happened.AuthorId : null,
-        Match = EventData.Of(happened.Data).Match,
-        File = EventData.Of(happened.Data).File,
-    };
+        var data = EventData.Of(happened.Data);
+        return new DeskEvent
+        {
+            Sequence = happened.Sequence,
+            At = happened.At.Value,
+            Kind = happened.Kind,
+            Id = ClientIdOf(happened, Authors.Visitor) ?? ClientIdOf(happened, Authors.Agent),
+            From = happened.Author,
+            Name = happened.AuthorName,
+            Text = happened.Text,
+            Choices = data.Choices,
+            CanReject = data.CanReject,
+            File = data.File,
+            AgentId = happened.Author == Authors.Agent ? happened.AuthorId : null,
+            Match = data.Match,
+            Chose = data.Chose,
+            Rejects = data.Rejects,
+        };
+    }
 }
 
 /// <summary>A conversation in the desk's list.</summary>

@@ -21,19 +21,21 @@ internal sealed class LiveModel(ModelVersion version, IntentModel model, Knowled
     /// <summary>Reads a message: the best intent, how sure, and whether that is sure enough.</summary>
     public MatchNote Read(string text, double wrongShare)
     {
-        var ranked = Match(text).Ranked;
+        var result = Match(text);
         var threshold = ThresholdFor(wrongShare);
-        if (ranked.Count == 0 || Intent(ranked[0].Id) is not { } best)
+        if (Intent(result.Best.Id) is not { } best)
             return MatchNote.Nothing with { Threshold = threshold };
 
-        var second = ranked.Count > 1 ? Intent(ranked[1].Id) : null;
+        var second = result.Ranked.Count > 1 ? Intent(result.Ranked[1].Id) : null;
+        var outcome = result.Decide(threshold) switch
+        {
+            MatchOutcome.Answer => MatchNote.Answered,
+            // Of only two intents, either may be meant by whatever the bot does not know.
+            MatchOutcome.Unsure when second is not null && _intents.Count > 2 => MatchNote.Torn,
+            _ => MatchNote.HandedOff,
+        };
         return new MatchNote(
-            ranked[0].Confidence >= threshold ? MatchNote.Answered : MatchNote.HandedOff,
-            ranked[0].Confidence,
-            threshold,
-            best.Id,
-            best.Title,
-            best.Answer,
-            second is null ? null : new RunnerUp(second.Title, ranked[1].Confidence));
+            outcome, result.Confidence, threshold, best.Id, best.Title, best.Answer,
+            second is null ? null : new RunnerUp(second.Title, result.Ranked[1].Confidence, second.Id));
     }
 }

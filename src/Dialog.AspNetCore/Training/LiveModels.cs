@@ -58,26 +58,27 @@ internal sealed class LiveModels(
     // A damaged model is passed over for the one before it, which goes on serving.
     private async Task<LiveModel?> LoadAsync(string botId, CancellationToken cancellation)
     {
-        if (await models.NewestAsync(botId, cancellation) is not { } newest)
+        var kept = await models.KeptAsync(botId, cancellation);
+        if (kept.Count == 0)
             return null;
         var snapshot = await knowledge.SnapshotAsync(botId, cancellation);
         if (snapshot.Examples == 0)
             return null;
 
-        for (var version = newest.Version; version > newest.Version - ModelStore.Kept && version > 0; version--)
+        foreach (var version in kept)
         {
-            if (await models.BytesAsync(botId, version, cancellation) is not { } bytes)
+            if (await models.BytesAsync(botId, version.Version, cancellation) is not { } bytes)
                 continue;
             try
             {
                 using var stream = new MemoryStream(bytes, writable: false);
-                var live = new LiveModel(newest with { Version = version }, IntentModel.Load(stream), snapshot);
+                var live = new LiveModel(version, IntentModel.Load(stream), snapshot);
                 Set(botId, live, bytes.Length);
                 return live;
             }
             catch (ModelFormatException error)
             {
-                logger.ModelRefused(botId, version, error.Message);
+                logger.ModelRefused(botId, version.Version, error.Message);
             }
         }
 

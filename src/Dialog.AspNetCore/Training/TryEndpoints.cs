@@ -43,8 +43,8 @@ internal static class TryEndpoints
 public sealed record TryRequest(string? Text);
 
 /// <summary>What the bot would do with a message.</summary>
-/// <param name="Outcome"><c>answer</c> or <c>handoff</c>.</param>
-/// <param name="Answer">The answer a visitor would get; null on a handoff.</param>
+/// <param name="Outcome"><c>answer</c>, <c>unsure</c> when it would ask which of the first two is meant, or <c>handoff</c>.</param>
+/// <param name="Answer">The answer a visitor would get; null when it gives none.</param>
 /// <param name="IntentId">The best intent.</param>
 /// <param name="Confidence">How sure, 0 to 1.</param>
 /// <param name="Threshold">From which confidence on it answers.</param>

@@ -1,3 +1,5 @@
+using Dialog.Storage.Feedback;
+
 namespace Dialog.Storage.Conversations;
 
 /// <summary>What can happen in a conversation.</summary>
@@ -38,6 +40,9 @@ public sealed record NewEvent(string Kind, string Author)
 
     /// <summary>What belongs to the event beside its text, as JSON; the log does not look into it.</summary>
     public string? Data { get; init; }
+
+    /// <summary>What the event tells about a message of the bot.</summary>
+    public NewFeedback? Feedback { get; init; }
 }
 
 /// <summary>One entry of a conversation's log.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Dialog.Storage.Feedback;
 
 namespace Dialog.Storage.Conversations;
 
@@ -27,6 +28,23 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
         string? clientId,
         Func<Moment, IReadOnlyList<NewEvent>> decide,
         CancellationToken cancellation = default) =>
+        AppendAsync(botId, conversationId, clientId, about: null, decide, cancellation);
+
+    /// <summary>Appends what follows from a press on a message of the bot. See the overload without it.</summary>
+    /// <param name="botId">The bot the conversation must belong to.</param>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="clientId">The sender's own id of this press.</param>
+    /// <param name="about">The bot's message; <see cref="Moment.IsPressed"/> tells of earlier presses on it.</param>
+    /// <param name="decide">The events to append, the sender's first; none refuses the append.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>Null when the bot has no such conversation.</returns>
+    public Task<Appended?> AppendAsync(
+        string botId,
+        string conversationId,
+        string? clientId,
+        long? about,
+        Func<Moment, IReadOnlyList<NewEvent>> decide,
+        CancellationToken cancellation = default) =>
         database.WriteAsync(
             async c =>
             {
@@ -36,7 +54,7 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
                 if (clientId is not null && await RepeatedAsync(c, conversationId, clientId) is { } former)
                     return new Appended(head, [former], IsRepeat: true);
 
-                var decided = decide(await MomentAsync(c, head));
+                var decided = decide(await MomentAsync(c, head, about));
                 var now = Timestamp.Now(clock);
                 var events = new List<ConversationEvent>(decided.Count);
                 foreach (var next in decided)
@@ -44,6 +62,8 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
                     var entry = Numbered(next, head.Last + 1, now, events.Count == 0 ? clientId : null);
                     head = head.Apply(entry);
                     events.Add(entry);
+                    if (next.Feedback is { } given)
+                        await FeedbackStore.AddAsync(c, botId, conversationId, now, given);
                 }
 
                 await InsertAsync(c, botId, conversationId, events);
@@ -73,6 +93,38 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
             ],
             cancellation);
 
+    /// <summary>One event; null when the bot has no such conversation or it has not grown so far.</summary>
+    public Task<ConversationEvent?> FindAsync(string botId, string conversationId, long sequence, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            c => c.QuerySingleOrDefaultAsync<ConversationEvent>(
+                $"SELECT {EventColumns} FROM events WHERE conversation_id = @conversationId AND bot_id = @botId AND sequence = @sequence",
+                new { botId, conversationId, sequence }),
+            cancellation);
+
+    /// <summary>
+    /// What visitors of a bot said last while no agent had their conversation, newest first: from its most recent
+    /// conversations, at most as many of them as messages.
+    /// </summary>
+    public Task<IReadOnlyList<ConversationEvent>> SaidToBotAsync(string botId, int limit, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<ConversationEvent>>(
+            async c =>
+            [
+                .. await c.QueryAsync<ConversationEvent>(
+                    $"""
+                    SELECT {EventColumns} FROM events said
+                    WHERE conversation_id IN (SELECT id FROM conversations WHERE bot_id = @botId ORDER BY updated_at DESC LIMIT @limit)
+                        AND bot_id = @botId AND kind = 'message' AND author = 'visitor'
+                        AND COALESCE((
+                            SELECT kind FROM events moved
+                            WHERE moved.conversation_id = said.conversation_id AND moved.sequence < said.sequence
+                                AND moved.kind IN ('handoff', 'taken', 'returned', 'closed')
+                            ORDER BY moved.sequence DESC LIMIT 1), '') <> 'taken'
+                    ORDER BY at DESC, conversation_id, sequence DESC LIMIT @limit
+                    """,
+                    new { botId, limit }),
+            ],
+            cancellation);
+
     private static ConversationEvent Numbered(NewEvent next, long sequence, Timestamp at, string? clientId) => new()
     {
         Sequence = sequence,
@@ -91,12 +143,24 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
             $"SELECT {EventColumns} FROM events WHERE conversation_id = @conversationId AND client_id = @clientId",
             new { conversationId, clientId });
 
-    private static async Task<Moment> MomentAsync(DbConnection c, Conversation head) =>
+    private static async Task<Moment> MomentAsync(DbConnection c, Conversation head, long? about) =>
         new(
             head,
             await c.ExecuteScalarAsync<int>(
                 "SELECT COUNT(*) FROM conversations WHERE bot_id = @BotId AND state = 'waiting'", head),
-            head.UnansweredSince is null ? [] : await UnansweredAsync(c, head.Id));
+            head.UnansweredSince is null ? [] : await UnansweredAsync(c, head.Id))
+        {
+            SaidBefore = head.State == ConversationStates.Bot ? await SaidBeforeAsync(c, head.Id) : null,
+            IsPressed = about is { } sequence && await FeedbackStore.IsGivenAsync(c, head.Id, sequence),
+        };
+
+    private static Task<ConversationEvent?> SaidBeforeAsync(DbConnection c, string conversationId) =>
+        c.QueryFirstOrDefaultAsync<ConversationEvent>(
+            $"""
+            SELECT {EventColumns} FROM events
+            WHERE conversation_id = @conversationId AND author <> 'visitor' ORDER BY sequence DESC LIMIT 1
+            """,
+            new { conversationId });
 
     private static async Task<IReadOnlyList<string>> UnansweredAsync(DbConnection c, string conversationId) =>
     [
@@ -133,4 +197,11 @@ public sealed record Appended(Conversation Conversation, IReadOnlyList<Conversat
 /// <param name="Conversation">The head.</param>
 /// <param name="Waiting">Conversations of the bot that wait for a person.</param>
 /// <param name="Unanswered">The visitor's last messages while the bot waits for their continuation, oldest first.</param>
-public sealed record Moment(Conversation Conversation, int Waiting, IReadOnlyList<string> Unanswered);
+public sealed record Moment(Conversation Conversation, int Waiting, IReadOnlyList<string> Unanswered)
+{
+    /// <summary>The last event that was not the visitor's, while the conversation is with the bot.</summary>
+    public ConversationEvent? SaidBefore { get; init; }
+
+    /// <summary>Whether a press on the message the append is about has been counted before.</summary>
+    public bool IsPressed { get; init; }
+}

@@ -3,7 +3,7 @@ using Dapper;
 
 namespace Dialog.Storage.Knowledge;
 
-/// <summary>The rows of intents and examples. Every change raises the bot's revision in the same transaction.</summary>
+/// <summary>The rows of intents, examples and negatives. Every change raises the bot's revision in the same transaction.</summary>
 public sealed class KnowledgeStore(Database database, TimeProvider clock)
 {
     /// <summary>All a bot knows.</summary>
@@ -24,7 +24,11 @@ public sealed class KnowledgeStore(Database database, TimeProvider clock)
                     await SaveAsync(c, botId, intent with { UpdatedAt = Timestamp.Now(clock) });
                 foreach (var id in wanted.Delete)
                     await DeleteAsync(c, botId, id);
-                if (wanted.Save.Count + wanted.Delete.Count > 0)
+                foreach (var text in wanted.AddNegatives)
+                    await AddNegativeAsync(c, botId, text, Timestamp.Now(clock));
+                foreach (var id in wanted.DropNegatives)
+                    await c.ExecuteAsync("DELETE FROM negatives WHERE bot_id = @botId AND id = @id", new { botId, id });
+                if (wanted.ChangesAnything)
                     await c.ExecuteAsync("UPDATE bots SET revision = revision + 1 WHERE id = @botId", new { botId });
                 return wanted.Result;
             },
@@ -42,7 +46,12 @@ public sealed class KnowledgeStore(Database database, TimeProvider clock)
             FROM intents WHERE bot_id = @botId ORDER BY position, id
             """,
             new { botId });
-        return new KnowledgeSnapshot(revision, [.. intents.Select(intent => intent with { Examples = [.. examples[intent.Id]] })]);
+        var negatives = await c.QueryAsync<Negative>(
+            "SELECT id AS Id, text AS Text FROM negatives WHERE bot_id = @botId ORDER BY added_at, id", new { botId });
+        return new KnowledgeSnapshot(revision, [.. intents.Select(intent => intent with { Examples = [.. examples[intent.Id]] })])
+        {
+            Negatives = [.. negatives],
+        };
     }
 
     private static async Task SaveAsync(DbConnection c, string botId, Intent intent)
@@ -64,6 +73,11 @@ public sealed class KnowledgeStore(Database database, TimeProvider clock)
             intent.Examples.Select((text, position) => new { botId, intent.Id, position, text }));
     }
 
+    private static Task AddNegativeAsync(DbConnection c, string botId, string text, Timestamp now) =>
+        c.ExecuteAsync(
+            "INSERT INTO negatives (id, bot_id, text, added_at) VALUES (@id, @botId, @text, @now)",
+            new { id = RandomId.New(), botId, text, now });
+
     private static async Task DeleteAsync(DbConnection c, string botId, string id)
     {
         await c.ExecuteAsync("DELETE FROM examples WHERE bot_id = @botId AND intent_id = @id", new { botId, id });
@@ -76,4 +90,12 @@ public sealed record KnowledgeChange<T>(T Result, IReadOnlyList<Intent> Save, IR
 {
     /// <summary>A change that changes nothing.</summary>
     public KnowledgeChange(T result) : this(result, [], []) { }
+
+    /// <summary>Messages to remember as answered by no intent.</summary>
+    public IReadOnlyList<string> AddNegatives { get; init; } = [];
+
+    /// <summary>Ids of negatives to forget.</summary>
+    public IReadOnlyList<string> DropNegatives { get; init; } = [];
+
+    internal bool ChangesAnything => Save.Count + Delete.Count + AddNegatives.Count + DropNegatives.Count > 0;
 }

@@ -10,7 +10,7 @@ public sealed class ModelStore(Database database)
 
     private const string Columns = """
         version AS Version, revision AS Revision, intents AS Intents, examples AS Examples,
-        milliseconds AS Milliseconds, trained_at AS TrainedAt
+        milliseconds AS Milliseconds, trained_at AS TrainedAt, out_of_scope_share AS OutOfScopeShare
         """;
 
     /// <summary>The newest model's row; null when the bot was never trained.</summary>
@@ -18,6 +18,16 @@ public sealed class ModelStore(Database database)
         database.ReadAsync(
             c => c.QueryFirstOrDefaultAsync<ModelVersion>(
                 $"SELECT {Columns} FROM models WHERE bot_id = @botId ORDER BY version DESC LIMIT 1", new { botId }),
+            cancellation);
+
+    /// <summary>The rows of a bot's models that are kept, newest first.</summary>
+    public Task<IReadOnlyList<ModelVersion>> KeptAsync(string botId, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<ModelVersion>>(
+            async c =>
+            [
+                .. await c.QueryAsync<ModelVersion>(
+                    $"SELECT {Columns} FROM models WHERE bot_id = @botId ORDER BY version DESC", new { botId }),
+            ],
             cancellation);
 
     public Task<byte[]?> BytesAsync(string botId, int version, CancellationToken cancellation = default) =>
@@ -36,10 +46,14 @@ public sealed class ModelStore(Database database)
                     "SELECT COALESCE(MAX(version), 0) FROM models WHERE bot_id = @botId", new { botId });
                 await c.ExecuteAsync(
                     """
-                    INSERT INTO models (bot_id, version, revision, bytes, intents, examples, milliseconds, trained_at)
-                    VALUES (@botId, @version, @Revision, @bytes, @Intents, @Examples, @Milliseconds, @TrainedAt)
+                    INSERT INTO models (bot_id, version, revision, bytes, intents, examples, milliseconds, trained_at, out_of_scope_share)
+                    VALUES (@botId, @version, @Revision, @bytes, @Intents, @Examples, @Milliseconds, @TrainedAt, @OutOfScopeShare)
                     """,
-                    new { botId, version, model.Revision, bytes, model.Intents, model.Examples, model.Milliseconds, model.TrainedAt });
+                    new
+                    {
+                        botId, version, model.Revision, bytes, model.Intents, model.Examples, model.Milliseconds, model.TrainedAt,
+                        model.OutOfScopeShare,
+                    });
                 await c.ExecuteAsync(
                     "DELETE FROM models WHERE bot_id = @botId AND version <= @old", new { botId, old = version - Kept });
                 return model with { Version = version };

@@ -17,4 +17,7 @@ public sealed record ModelVersion
     public long Milliseconds { get; init; }
 
     public Timestamp TrainedAt { get; init; }
+
+    /// <summary>The share of messages without an answer it was trained for: what its confidences are calibrated to.</summary>
+    public double OutOfScopeShare { get; init; } = 0.3;
 }

@@ -52,7 +52,7 @@ public sealed class HubIsolationTests
         Assert.Multiple(() =>
         {
             Assert.That(Methods<DeskHub>(), Is.EquivalentTo(DeskCalls.Keys.Concat(["Join", "Typing"])));
-            Assert.That(Methods<ChatHub>(), Is.EquivalentTo(new[] { "Hello", "Send", "AskForPerson", "After", "Typing" }));
+            Assert.That(Methods<ChatHub>(), Is.EquivalentTo(new[] { "Hello", "Send", "AskForPerson", "Choose", "Reject", "After", "Typing" }));
         });
     }
 
@@ -148,10 +148,29 @@ public sealed class HubIsolationTests
         foreach (var (method, call) in new (string, object)[]
         {
             ("Send", new { id = "m1", text = "hi" }), ("AskForPerson", new { id = "m1" }), ("After", new { after = 0 }),
+            ("Choose", new { id = "m1", sequence = 1, choice = "x" }), ("Reject", new { id = "m1", sequence = 1 }),
         })
         {
             Assert.That((await visitor.CallAsync(method, call)).GetRawText(), Does.Contain("dialog:hello-first"), method);
         }
+    }
+
+    [Test]
+    public async Task APressReachesOnlyMessagesOfTheVisitorsOwnConversation()
+    {
+        await using var first = await HubClient.VisitorAsync(_host, _bot);
+        await first.CallAsync("Send", new { id = "m1", text = "when do you open" });
+        await using var second = await HubClient.VisitorAsync(_host, _bot);
+
+        await second.CallAsync("Reject", new { id = "r1", sequence = 2 });
+        await second.CallAsync("Choose", new { id = "c1", sequence = 2, choice = (string?)null });
+
+        var pages = (await first.CallAsync("After", new { after = 0 }), await second.CallAsync("After", new { after = 0 }));
+        Assert.Multiple(() =>
+        {
+            Assert.That(pages.Item1.GetProperty("value").GetProperty("last").GetInt64(), Is.EqualTo(2));
+            Assert.That(pages.Item2.GetProperty("value").GetProperty("last").GetInt64(), Is.Zero);
+        });
     }
 
     [Test]

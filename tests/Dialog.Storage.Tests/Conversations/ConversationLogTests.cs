@@ -67,6 +67,57 @@ public sealed class ConversationLogTests
     }
 
     [Test]
+    public async Task AnAppendSeesWhatTheVisitorsWordsFollow()
+    {
+        await Say("hello", "visitor:1");
+        await Append(new NewEvent(EventKinds.Message, Authors.Bot) { Text = "Which of these?", Data = "{}" });
+        await Say("hm", "visitor:2");
+
+        string? before = null;
+        await _store.Log.AppendAsync(_bot.Id, _conversation.Id, null, moment =>
+        {
+            before = moment.SaidBefore?.Text;
+            return [];
+        });
+
+        Assert.That(before, Is.EqualTo("Which of these?"));
+    }
+
+    [Test]
+    public async Task AnEventIsFoundByItsNumberInItsOwnConversationOnly()
+    {
+        await Say("hello", "visitor:1");
+        var other = await _store.AddBotAsync();
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That((await _store.Log.FindAsync(_bot.Id, _conversation.Id, 1))!.Text, Is.EqualTo("hello"));
+            Assert.That(await _store.Log.FindAsync(_bot.Id, _conversation.Id, 2), Is.Null);
+            Assert.That(await _store.Log.FindAsync(other.Id, _conversation.Id, 1), Is.Null);
+        });
+    }
+
+    [Test]
+    public async Task WhatIsSaidToAnAgentIsNotSaidToTheBot()
+    {
+        await Say("to the bot", "visitor:1");
+        await Append(new NewEvent(EventKinds.Handoff, Authors.Bot));
+        await Say("while waiting", "visitor:2");
+        await Append(new NewEvent(EventKinds.Taken, Authors.Agent) { AuthorId = "a", AuthorName = "Reza" });
+        await Say("to Reza", "visitor:3");
+        await Append(new NewEvent(EventKinds.Closed, Authors.Agent));
+        await Say("to the bot again", "visitor:4");
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(
+                (await _store.Log.SaidToBotAsync(_bot.Id, 10)).Select(said => said.Text),
+                Is.EqualTo(new[] { "to the bot again", "while waiting", "to the bot" }));
+            Assert.That((await _store.Log.SaidToBotAsync(_bot.Id, 1)).Select(said => said.Text), Is.EqualTo(new[] { "to the bot again" }));
+        });
+    }
+
+    [Test]
     public async Task AMessageOpensAClosedConversationAgainWithTheBot()
     {
         await Append(new NewEvent(EventKinds.Closed, Authors.Agent));

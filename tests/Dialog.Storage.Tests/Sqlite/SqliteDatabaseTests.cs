@@ -40,6 +40,31 @@ public sealed class SqliteDatabaseTests : DatabaseContract, IDisposable
     }
 
     [Test]
+    public async Task NotesOfAnOlderDatabaseAreReadAsPartOfAnEventsData()
+    {
+        var folder = _folder.File("older");
+        Directory.CreateDirectory(folder);
+        using (var hand = new SqliteConnection($"Data Source={folder}/dialog.db;Pooling=False"))
+        {
+            await hand.OpenAsync();
+            var first = Migrations.Migration.All(blobType: "BLOB")[0];
+            await hand.ExecuteAsync(first.Sql);
+            await hand.ExecuteAsync("PRAGMA user_version = 1; PRAGMA foreign_keys = OFF");
+            await hand.ExecuteAsync(
+                """
+                INSERT INTO events (conversation_id, sequence, bot_id, at, kind, author, data)
+                VALUES ('c', 1, 'b', 0, 'message', 'visitor', '{"outcome":"answer","confidence":1}'), ('c', 2, 'b', 0, 'message', 'bot', NULL)
+                """);
+        }
+
+        await using var database = new SqliteDatabase(folder);
+        await database.OpenAsync();
+
+        var data = await database.ReadAsync(c => c.QueryAsync<string?>("SELECT data FROM events ORDER BY sequence"));
+        Assert.That(data, Is.EqualTo(new[] { """{"match":{"outcome":"answer","confidence":1}}""", null }));
+    }
+
+    [Test]
     public async Task AFolderThatCannotBeMadeIsNamed()
     {
         var file = _folder.File("file");
