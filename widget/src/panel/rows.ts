@@ -1,4 +1,4 @@
-import type { AttachedFile, Problem, Sender, VisitorEvent } from '../protocol/contract';
+import type { AttachedFile, Choice, Problem, Sender, VisitorEvent } from '../protocol/contract';
 import type { OutboxItem } from '../protocol/outbox';
 import type { ChatState } from '../protocol/state';
 import { dayOf } from './time';
@@ -10,6 +10,8 @@ export interface MessageRow {
   name: string;
   text: string;
   file?: AttachedFile | undefined;
+  /** What may be pressed under the bot's message of this number. */
+  press?: Press | undefined;
   at: string;
   /** On its way; absent once it is part of the conversation. */
   delivery?: { id: string; state: OutboxItem['state']; problem?: Problem | undefined };
@@ -17,6 +19,14 @@ export interface MessageRow {
   joined: boolean;
   /** Last of its run: carries the time. */
   ends: boolean;
+}
+
+export interface Press {
+  about: number;
+  choices: readonly Choice[];
+  canReject: boolean;
+  /** Nothing has been said since, nor is on its way. */
+  open: boolean;
 }
 
 export type Row =
@@ -39,18 +49,19 @@ export function rowsOf({ events, outbox, bot }: Conversation, shown: number): Ro
   const botName = bot?.name ?? '';
   const visible = events.filter(({ kind }) => kind === 'message' || isNews(kind)).slice(-shown);
   const edited = new Map(events.flatMap(({ edits, text }) => (edits ? [[edits, text ?? '']] : [])));
+  const open = outbox.every(({ state }) => state === 'refused') ? visible.at(-1)?.sequence : undefined;
   const rows: Row[] = [];
   let day = '';
   const add = (row: Row, at: string) => {
     if (dayOf(at) !== day) rows.push({ type: 'day', key: `day:${(day = dayOf(at))}`, at });
     rows.push(row);
   };
-  for (const event of visible) add(eventRow(event, botName, edited), event.at);
+  for (const event of visible) add(eventRow(event, botName, edited, open), event.at);
   for (const item of outbox) add(outboxRow(item), item.at);
   return inRuns(rows);
 }
 
-function eventRow(event: VisitorEvent, botName: string, edited: ReadonlyMap<number, string>): Row {
+function eventRow(event: VisitorEvent, botName: string, edited: ReadonlyMap<number, string>, open?: number): Row {
   const name = event.name || botName;
   if (isNews(event.kind)) return { type: 'news', key: `e:${event.sequence}`, kind: event.kind, name };
   return {
@@ -61,10 +72,16 @@ function eventRow(event: VisitorEvent, botName: string, edited: ReadonlyMap<numb
     name,
     text: edited.get(event.sequence) ?? event.text ?? '',
     file: event.file ?? undefined,
+    press: pressOf(event, open),
     at: event.at,
     joined: false,
     ends: true,
   };
+}
+
+function pressOf({ sequence, choices, canReject = false }: VisitorEvent, open?: number): Press | undefined {
+  if (!choices && !canReject) return undefined;
+  return { about: sequence, choices: choices ?? [], canReject, open: sequence === open };
 }
 
 function outboxRow(item: OutboxItem): Row {

@@ -1,9 +1,9 @@
-import type { EventPage, Language, MessengerLink, Receipt, Reply, TypingSign, VisitorEvent, Welcome } from './contract';
+import type { Choice, EventPage, Language, MessengerLink, Receipt, Reply, TypingSign, VisitorEvent, Welcome } from './contract';
 import { Feed } from './feed';
 import { foldMode } from './fold';
 import { ComeBackLater, Lifeline, type Link } from './lifeline';
 import type { Memory } from './memory';
-import { Outbox } from './outbox';
+import { Outbox, type OutboxItem } from './outbox';
 import { rememberChanges } from './remember';
 import { initialState, lastSequence, reduce, type ChatAction, type ChatState } from './state';
 import { createStore, type Store } from './store';
@@ -18,6 +18,19 @@ export interface ClientOptions {
 
 const typingEvery = 3_000;
 const typingLasts = 6_000;
+
+function callOf({ id, kind, text, about, choice }: OutboxItem): [method: string, argument: object] {
+  switch (kind) {
+    case 'message':
+      return ['Send', { id, text }];
+    case 'person':
+      return ['AskForPerson', { id }];
+    case 'choice':
+      return ['Choose', { id, sequence: about, choice }];
+    case 'refusal':
+      return ['Reject', { id, sequence: about }];
+  }
+}
 
 /** One visitor's side of one bot's conversation. */
 export class ChatClient {
@@ -43,10 +56,7 @@ export class ChatClient {
     this.#outbox = new Outbox(
       this.store,
       this.#memory,
-      ({ id, kind, text }) =>
-        kind === 'message'
-          ? this.#lifeline.invoke<Reply<Receipt>>('Send', { id, text })
-          : this.#lifeline.invoke<Reply<Receipt>>('AskForPerson', { id }),
+      (item) => this.#lifeline.invoke<Reply<Receipt>>(...callOf(item)),
       ({ sequence }) => this.#feed.expect(sequence),
     );
     rememberChanges(this.store, this.#memory);
@@ -65,11 +75,21 @@ export class ChatClient {
 
   send(text: string): void {
     this.#typedAt = 0;
-    if (text.trim()) this.#outbox.add('message', text.trim());
+    if (text.trim()) this.#outbox.add({ kind: 'message', text: text.trim() });
   }
 
   askForPerson(): void {
-    this.#outbox.add('person');
+    this.#outbox.add({ kind: 'person', text: '' });
+  }
+
+  /** Picks one of what the bot's message offers; no choice is none of these, in the words of the one who presses. */
+  choose(about: number, choice: Choice | null, none: string): void {
+    this.#outbox.add({ kind: 'choice', text: choice?.title ?? none, about, choice: choice?.id ?? null });
+  }
+
+  /** Says in these words that the bot's message was not what was asked for. */
+  reject(about: number, text: string): void {
+    this.#outbox.add({ kind: 'refusal', text, about });
   }
 
   retry(id: string): void {

@@ -31,8 +31,17 @@ export interface VisitorEvent {
   /** On a message with a file: its caption, or the file's name. */
   text?: string | null;
   file?: AttachedFile | null;
+  /** Where the bot asks which was meant: what it offers. */
+  choices?: Choice[] | null;
+  /** An answer that may be said not to be the one asked for. */
+  canReject?: boolean;
   /** On an `edited` event: the message whose text is now this one's. */
   edits?: number | null;
+}
+
+export interface Choice {
+  id: string;
+  title: string;
 }
 
 export interface AttachedFile {

@@ -8,8 +8,12 @@ import { newId } from './ids';
 export interface OutboxItem {
   /** Made here and kept through every try: the server takes the same id only once. */
   id: string;
-  kind: 'message' | 'person';
+  kind: 'message' | 'person' | 'choice' | 'refusal';
   text: string;
+  /** The bot's message that was pressed on. */
+  about?: number;
+  /** What was picked under it; null for none of these. */
+  choice?: string | null;
   at: string;
   order: number;
   state: 'waiting' | 'sending' | 'sent' | 'refused';
@@ -18,6 +22,9 @@ export interface OutboxItem {
   /** The server's words, when it refused or asked to wait. */
   problem?: Problem;
 }
+
+/** What somebody wrote or pressed. */
+export type Entry = Pick<OutboxItem, 'kind' | 'text' | 'about' | 'choice'>;
 
 /** What has no reply to tell of: the call failed on the server's side. */
 export const failedOnServer: Problem = { type: 'dialog:failed', title: '', detail: '' };
@@ -34,9 +41,9 @@ export class Outbox {
     private readonly delivered: (receipt: Receipt) => void,
   ) {}
 
-  add(kind: OutboxItem['kind'], text = ''): void {
+  add(entry: Entry): void {
     const order = Math.max(Date.now(), (this.#items.at(-1)?.order ?? 0) + 1);
-    const item: OutboxItem = { id: newId(), kind, text, at: new Date().toISOString(), order, state: 'waiting' };
+    const item: OutboxItem = { ...entry, id: newId(), at: new Date().toISOString(), order, state: 'waiting' };
     this.memory.saveItem(item);
     this.#show([...this.#items, item]);
     void this.flush();

@@ -26,6 +26,9 @@ export interface PanelStrings {
   today: string;
   yesterday: string;
   typing(name: string): string;
+  noneOfThese: string;
+  notMyAnswer: string;
+  rejection: string;
   handoff: string;
   taken(name: string): string;
   returned(name: string): string;

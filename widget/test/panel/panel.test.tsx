@@ -167,6 +167,34 @@ describe('the panel', () => {
     expect(find('[role=log]').textContent).toContain('Sara has joined');
   });
 
+  test('offers what the bot can mean, and greys it once one was chosen', async () => {
+    await open();
+    const choices = [
+      { id: 'a', title: 'Cancel an order' },
+      { id: 'b', title: 'لغو اشتراک' },
+    ];
+    hub.append({ from: 'bot', text: 'Which of these do you mean?', choices });
+    await settle(50);
+    const buttons = () => all('.choices button') as HTMLButtonElement[];
+    expect(find('.choices').getAttribute('aria-label')).toBe('Which of these do you mean?');
+    expect(buttons().map((button) => button.textContent)).toEqual(['Cancel an order', 'لغو اشتراک', 'None of these']);
+    expect(buttons()[1]?.dir).toBe('auto');
+    await click('لغو اشتراک');
+    expect(hub.said()).toEqual(['لغو اشتراک']);
+    expect(buttons().every((button) => button.disabled)).toBe(true);
+    expect(document.activeElement).toBe(find('.log'));
+  });
+
+  test('lets an answer be refused, quietly, while it is the last word', async () => {
+    await open();
+    hub.append({ from: 'bot', text: 'We open at nine.', canReject: true });
+    await settle(50);
+    await click('Not my answer');
+    expect(hub.calls.at(-1)).toMatchObject({ method: 'Reject', argument: { sequence: 1 } });
+    expect(all('.at button')).toEqual([]);
+    expect(document.activeElement).toBe(find('.log'));
+  });
+
   test('turns to Persian and right to left when asked', async () => {
     await open('fa');
     expect(document.documentElement.dir).toBe('rtl');

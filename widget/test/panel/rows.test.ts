@@ -78,6 +78,20 @@ describe('the log', () => {
     expect(rows[1]).toMatchObject({ name: 'Tea shop', text: '40' });
   });
 
+  test('lets the last message be pressed on, until something else is said or on its way', () => {
+    const choices = [{ id: 'a', title: 'A' }];
+    const ask = event(1, 0, { from: 'bot', text: 'Which?', choices });
+    const answer = event(2, 0, { from: 'bot', text: 'So.', canReject: true });
+    const open = (events: VisitorEvent[], outbox: OutboxItem[] = []) =>
+      rowsOf({ events, outbox, bot }, 99).flatMap((row) => (row.type === 'message' && row.press ? [row.press.open] : []));
+    expect(open([ask])).toEqual([true]);
+    expect(open([ask, answer])).toEqual([false, true]);
+    expect(open([ask, event(2, 0, { kind: 'closed' })])).toEqual([false]);
+    expect(open([ask, event(2, 0, { kind: 'hidden' })])).toEqual([true]);
+    expect(open([ask], [item({})])).toEqual([false]);
+    expect(open([ask], [item({ state: 'refused' })])).toEqual([true]);
+  });
+
   test('shows a refused request for a person with its reason', () => {
     const problem = { type: 'dialog:no', title: 'No.', detail: 'Nobody is here.' };
     const refused = item({ kind: 'person', state: 'refused', problem });

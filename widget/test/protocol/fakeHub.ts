@@ -25,6 +25,8 @@ export class FakeHub {
   refusals: Problem[] = [];
   /** Do the work, but let the answer be lost on the way. */
   loseReplies = false;
+  /** Presses change nothing. */
+  stale = false;
   failing = false;
   silent = false;
   pushing = true;
@@ -97,6 +99,16 @@ export class FakeHub {
       case 'AskForPerson': {
         const { id } = argument as { id: string };
         return this.#once(link, id, () => this.append({ kind: 'handoff' }, { token: link.token }));
+      }
+      case 'Choose': {
+        const { id, sequence, choice } = argument as { id: string; sequence: number; choice: string | null };
+        if (this.stale) return { value: { sequence: link.joined.events.length, at: new Date().toISOString() }, problem: null };
+        const text = link.joined.events[sequence - 1]?.choices?.find((one) => one.id === choice)?.title ?? 'None of these';
+        return this.#once(link, id, () => this.append({ from: 'visitor', id, text }, { token: link.token }));
+      }
+      case 'Reject': {
+        const { id } = argument as { id: string };
+        return this.#once(link, id, () => this.append({ from: 'visitor', id, text: 'Not that' }, { token: link.token }));
       }
       default:
         return null;
@@ -185,7 +197,7 @@ class FakeLink {
       queueMicrotask(() => {
         if (!this.#open) return;
         const reply = structuredClone(this.hub.answer(this, method, argument));
-        if (this.hub.loseReplies && method === 'Send') this.close();
+        if (this.hub.loseReplies && /^(Send|Choose|Reject)$/.test(method)) this.close();
         else resolve(reply);
       });
     });

@@ -33,9 +33,11 @@ export function Log({ state, client, shown, onEdit, onSettled }: Props) {
     setWindow(window + step);
   };
 
+  // What was pressed goes away or turns grey; the focus stays in the log, where the answer comes.
+  const toLog = () => scroller.current?.focus({ preventScroll: true });
   const latest = () => {
     toEnd();
-    scroller.current?.focus({ preventScroll: true });
+    toLog();
   };
 
   return (
@@ -63,6 +65,14 @@ export function Log({ state, client, shown, onEdit, onSettled }: Props) {
                 onSettled();
               }}
               onEdit={onEdit}
+              onChoose={(about, choice) => {
+                client.choose(about, choice, strings.noneOfThese);
+                toLog();
+              }}
+              onReject={(about) => {
+                client.reject(about, strings.rejection);
+                toLog();
+              }}
             />
           ))}
         </div>

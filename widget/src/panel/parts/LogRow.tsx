@@ -1,6 +1,8 @@
+import type { Choice } from '../../protocol/contract';
 import { useSpeech } from '../language';
 import type { Row } from '../rows';
 import { clock, dayName } from '../time';
+import { Choices } from './Choices';
 import { Delivery } from './Delivery';
 import { MessageBubble } from './MessageBubble';
 import { Refusal } from './Refusal';
@@ -10,9 +12,11 @@ interface Props {
   onRetry: (id: string) => void;
   onEdit: (id: string) => void;
   onDismiss: (id: string) => void;
+  onChoose: (about: number, choice: Choice | null) => void;
+  onReject: (about: number) => void;
 }
 
-export function LogRow({ row, onRetry, onEdit, onDismiss }: Props) {
+export function LogRow({ row, onRetry, onEdit, onDismiss, onChoose, onReject }: Props) {
   const { language, strings } = useSpeech();
   switch (row.type) {
     case 'day':
@@ -36,9 +40,12 @@ export function LogRow({ row, onRetry, onEdit, onDismiss }: Props) {
         <Refusal problem={row.problem} onRetry={() => onRetry(row.id)} other={strings.dismiss} onOther={() => onDismiss(row.id)} />
       );
     case 'message': {
-      const { delivery } = row;
+      const { delivery, press } = row;
       return (
         <MessageBubble from={row.from} name={row.name} text={row.text} file={row.file} joined={row.joined}>
+          {press && press.choices.length > 0 && (
+            <Choices press={press} question={row.text} onChoose={(choice) => onChoose(press.about, choice)} />
+          )}
           {delivery?.state === 'refused' && delivery.problem ? (
             <Refusal
               problem={delivery.problem}
@@ -50,9 +57,14 @@ export function LogRow({ row, onRetry, onEdit, onDismiss }: Props) {
             <Delivery state={delivery.state} problem={delivery.problem} />
           ) : (
             row.ends && (
-              <time class="at" dateTime={row.at}>
-                {clock(language, row.at)}
-              </time>
+              <p class="at">
+                <time dateTime={row.at}>{clock(language, row.at)}</time>
+                {press?.canReject && press.open && (
+                  <button type="button" onClick={() => onReject(press.about)}>
+                    {strings.notMyAnswer}
+                  </button>
+                )}
+              </p>
             )
           )}
         </MessageBubble>
