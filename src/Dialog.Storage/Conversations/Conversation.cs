@@ -50,6 +50,18 @@ public sealed record Conversation
 
     public Timestamp UpdatedAt { get; init; }
 
+    /// <summary>The messenger's chat that carries it; null when it is on the web only.</summary>
+    public string? ChatId { get; init; }
+
+    /// <summary>The visitor's name on the messenger.</summary>
+    public string? PersonName { get; init; }
+
+    /// <summary>The visitor's user name on the messenger, without @.</summary>
+    public string? PersonUsername { get; init; }
+
+    /// <summary>Why nothing can be sent to the visitor's messenger; null when it can.</summary>
+    public string? Unreachable { get; init; }
+
     /// <summary>The head after one more event.</summary>
     public Conversation Apply(ConversationEvent happened)
     {

@@ -8,6 +8,9 @@ public static class EventKinds
     /// <summary>Somebody said something.</summary>
     public const string Message = "message";
 
+    /// <summary>The visitor has changed a message; the text is the new one.</summary>
+    public const string Edited = "edited";
+
     /// <summary>The conversation now waits for a person.</summary>
     public const string Handoff = "handoff";
 

@@ -125,6 +125,28 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
             ],
             cancellation);
 
+    /// <summary>The visitor's last message at or before a sequence number.</summary>
+    public Task<ConversationEvent?> LastOfVisitorAsync(
+        string botId, string conversationId, long until, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            c => c.QueryFirstOrDefaultAsync<ConversationEvent>(
+                $"""
+                SELECT {EventColumns} FROM events
+                WHERE conversation_id = @conversationId AND bot_id = @botId AND sequence <= @until AND author = 'visitor'
+                ORDER BY sequence DESC LIMIT 1
+                """,
+                new { botId, conversationId, until }),
+            cancellation);
+
+    /// <summary>The event a sender's own id was given to.</summary>
+    public Task<ConversationEvent?> FindByClientIdAsync(
+        string botId, string conversationId, string clientId, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            c => c.QuerySingleOrDefaultAsync<ConversationEvent>(
+                $"SELECT {EventColumns} FROM events WHERE conversation_id = @conversationId AND bot_id = @botId AND client_id = @clientId",
+                new { botId, conversationId, clientId }),
+            cancellation);
+
     private static ConversationEvent Numbered(NewEvent next, long sequence, Timestamp at, string? clientId) => new()
     {
         Sequence = sequence,
@@ -169,7 +191,7 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
             SELECT text FROM events
             WHERE conversation_id = @conversationId AND sequence > COALESCE((
                 SELECT MAX(sequence) FROM events
-                WHERE conversation_id = @conversationId AND NOT (kind = 'message' AND author = 'visitor')), 0)
+                WHERE conversation_id = @conversationId AND NOT (kind IN ('message', 'edited') AND author = 'visitor')), 0)
             ORDER BY sequence
             """,
             new { conversationId }),

@@ -9,10 +9,15 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
     private const string Columns = """
         v.id AS Id, v.bot_id AS BotId, b.language AS BotLanguage, v.visitor_id AS VisitorId, p.number AS VisitorNumber, v.channel AS Channel,
         v.state AS State, v.agent_id AS AgentId, v.agent_name AS AgentName, v.last AS Last, v.preview AS Preview,
-        v.waiting_since AS WaitingSince, v.unanswered_since AS UnansweredSince, v.updated_at AS UpdatedAt
+        v.waiting_since AS WaitingSince, v.unanswered_since AS UnansweredSince, v.updated_at AS UpdatedAt,
+        k.id AS ChatId, k.name AS PersonName, k.username AS PersonUsername, k.unreachable AS Unreachable
         """;
 
-    private const string From = "FROM conversations v JOIN visitors p ON p.id = v.visitor_id JOIN bots b ON b.id = v.bot_id";
+    // Of several messengers that carry a conversation, the one the person wrote by last.
+    private const string From = """
+        FROM conversations v JOIN visitors p ON p.id = v.visitor_id JOIN bots b ON b.id = v.bot_id
+        LEFT JOIN chats k ON k.id = (SELECT o.id FROM chats o WHERE o.conversation_id = v.id ORDER BY o.seen_at DESC, o.id LIMIT 1)
+        """;
 
     public Task<Conversation?> FindAsync(string botId, string id, CancellationToken cancellation = default) =>
         database.ReadAsync(c => FindAsync(c, botId, id), cancellation);
@@ -58,28 +63,27 @@ public sealed class ConversationStore(Database database, TimeProvider clock)
     /// <param name="channel">Where the visitor comes from, such as <c>web</c>.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     public Task<Conversation> BeginAsync(string botId, string token, string channel, CancellationToken cancellation = default) =>
-        database.WriteAsync(
-            async c =>
-            {
-                var now = Timestamp.Now(clock);
-                var number = 1 + await c.ExecuteScalarAsync<long>(
-                    "SELECT COALESCE(MAX(number), 0) FROM visitors WHERE bot_id = @botId", new { botId });
-                var begun = new Conversation
-                {
-                    BotId = botId, VisitorId = RandomId.New(), VisitorNumber = number, Channel = channel, UpdatedAt = now,
-                };
-                await c.ExecuteAsync(
-                    "INSERT INTO visitors (id, bot_id, number, token_hash, created_at) VALUES (@VisitorId, @BotId, @number, @hash, @now)",
-                    new { begun.VisitorId, begun.BotId, number, hash = RandomId.Hash(token), now });
-                await c.ExecuteAsync(
-                    """
-                    INSERT INTO conversations (id, bot_id, visitor_id, channel, state, last, preview, updated_at)
-                    VALUES (@Id, @BotId, @VisitorId, @Channel, @State, @Last, @Preview, @UpdatedAt)
-                    """,
-                    begun);
-                return begun;
-            },
-            cancellation: cancellation);
+        database.WriteAsync(c => BeginAsync(c, botId, token, channel, Timestamp.Now(clock)), cancellation: cancellation);
+
+    internal static async Task<Conversation> BeginAsync(DbConnection c, string botId, string token, string channel, Timestamp now)
+    {
+        var number = 1 + await c.ExecuteScalarAsync<long>(
+            "SELECT COALESCE(MAX(number), 0) FROM visitors WHERE bot_id = @botId", new { botId });
+        var begun = new Conversation
+        {
+            BotId = botId, VisitorId = RandomId.New(), VisitorNumber = number, Channel = channel, UpdatedAt = now,
+        };
+        await c.ExecuteAsync(
+            "INSERT INTO visitors (id, bot_id, number, token_hash, created_at) VALUES (@VisitorId, @BotId, @number, @hash, @now)",
+            new { begun.VisitorId, begun.BotId, number, hash = RandomId.Hash(token), now });
+        await c.ExecuteAsync(
+            """
+            INSERT INTO conversations (id, bot_id, visitor_id, channel, state, last, preview, updated_at)
+            VALUES (@Id, @BotId, @VisitorId, @Channel, @State, @Last, @Preview, @UpdatedAt)
+            """,
+            begun);
+        return begun;
+    }
 
     internal static Task<Conversation?> FindAsync(DbConnection c, string botId, string id) =>
         c.QuerySingleOrDefaultAsync<Conversation>(
