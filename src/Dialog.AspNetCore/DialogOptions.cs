@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialog.AspNetCore.Channels;
 
 namespace Dialog.AspNetCore;
 
@@ -33,6 +34,15 @@ public sealed class DialogOptions
     /// the server is: let your proxy keep strangers from it. Default: off.
     /// </summary>
     public bool Metrics { get; set; }
+
+    /// <summary>
+    /// The https address under which the world reaches Dialog, with the path it is mounted at, such as
+    /// <c>https://chat.example.com</c>: where messengers deliver by webhook. Default: none, and messengers are polled.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>How messengers are reached.</summary>
+    public MessengerOptions Messengers { get; } = new();
 
     /// <summary>
     /// Files of bots that a new server begins with, such as a demo's. A bot whose key exists stays as it is. Nobody

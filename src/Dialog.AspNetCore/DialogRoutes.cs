@@ -1,6 +1,7 @@
 using Dialog.AspNetCore.Accounts;
 using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
+using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Knowledge;
 using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Realtime;
@@ -44,12 +45,14 @@ public static class DialogRoutes
         bot.Tagged("knowledge").MapKnowledge();
         bot.Tagged("training").MapTraining();
         bot.Tagged("files").MapAttachments();
+        bot.Tagged("channels").MapChannels();
 
         mount.MapHub<ChatHub>("/hubs/chat").GuardOrigin();
         mount.MapHub<DeskHub>("/hubs/desk").GuardOrigin()
             .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = DialogAuthentication.Scheme });
 
         mount.MapVisitorsFiles();
+        mount.MapHooks();
         mount.MapWeb();
         mount.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         mount.MapHealthChecks("/health/ready", new HealthCheckOptions

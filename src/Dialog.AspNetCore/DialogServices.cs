@@ -1,5 +1,6 @@
 using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
+using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Handoff;
 using Dialog.AspNetCore.Metrics;
@@ -11,6 +12,7 @@ using Dialog.Storage;
 using Dialog.Storage.Accounts;
 using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
+using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
 using Dialog.Storage.Keys;
 using Dialog.Storage.Knowledge;
@@ -36,6 +38,7 @@ public static class DialogServices
         services.AddOptions<DialogOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations();
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorage();
+        services.AddChannels();
         services.AddDialogAuthentication();
         services.AddDataProtection();
         services.AddSingleton<KeyRepository>();
@@ -69,6 +72,7 @@ public static class DialogServices
         services.AddHostedService<WaitingRoom>();
         services.AddHostedService(provider => provider.GetRequiredService<BurstTimer>());
         services.AddHostedService(provider => provider.GetRequiredService<AttachmentFiles>());
+        services.AddHostedService(provider => provider.GetRequiredService<ChannelService>());
         services.AddHostedService<Farewell>();
         return services;
     }
@@ -79,6 +83,18 @@ public static class DialogServices
         services.AddSingleton<Connections<THub>>();
         services.AddSingleton<HubLifetimeManager<THub>>(provider => provider.GetRequiredService<Connections<THub>>());
         services.AddSingleton<IConnections>(provider => provider.GetRequiredService<Connections<THub>>());
+    }
+
+    private static void AddChannels(this IServiceCollection services)
+    {
+        services.AddSingleton<ChannelSecrets>();
+        services.AddSingleton<ChannelClients>();
+        services.AddSingleton<ChannelPushes>();
+        services.AddSingleton<UpdateHandler>();
+        services.AddSingleton<ChannelParts>();
+        services.AddSingleton<Introduction>();
+        services.AddSingleton<ChannelService>();
+        services.AddSingleton<ChannelDesk>();
     }
 
     private static void AddStorage(this IServiceCollection services)
@@ -95,6 +111,10 @@ public static class DialogServices
         services.AddSingleton<KnowledgeStore>();
         services.AddSingleton<ModelStore>();
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<ChannelStore>();
+        services.AddSingleton<UpdateStore>();
+        services.AddSingleton<ChatStore>();
+        services.AddSingleton<DeliveryStore>();
         services.AddSingleton<StarterBots>();
     }
 }

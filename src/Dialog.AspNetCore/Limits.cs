@@ -3,8 +3,8 @@ namespace Dialog.AspNetCore;
 /// <summary>How much of each thing a person may enter. Each limit is answered in words when it is passed.</summary>
 public static class Limits
 {
-    /// <summary>Characters of a visitor's or an agent's message.</summary>
-    public const int MessageLength = 4_000;
+    /// <summary>Characters of a visitor's or an agent's message; as many as messengers carry in one.</summary>
+    public const int MessageLength = 4_096;
 
     /// <summary>Messages a visitor may send at once before <see cref="VisitorMessagesPerSecond"/> counts.</summary>
     public const int VisitorBurst = 20;
@@ -50,6 +50,24 @@ public static class Limits
 
     /// <summary>Characters of a client's own id of a message, of <c>A–Z a–z 0–9 _ -</c>.</summary>
     public const int ClientIdLength = 64;
+
+    /// <summary>How long a message to a messenger is tried again before it is given up and its writer told so.</summary>
+    public static readonly TimeSpan DeliveryPatience = TimeSpan.FromHours(6);
+
+    /// <summary>How long a message to a messenger may take before its writer is told that it is on its way.</summary>
+    public static readonly TimeSpan DeliveryDelay = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an update's id is remembered, so that a repeat is known as one.</summary>
+    public static readonly TimeSpan UpdateMemory = TimeSpan.FromDays(8);
+
+    /// <summary>Chats of one messenger's account that are worked on at the same time, each way.</summary>
+    public const int ChatsAtOnce = 64;
+
+    /// <summary>Characters of a messenger's address or proxy.</summary>
+    public const int AddressLength = 500;
+
+    /// <summary>Bytes of an account's picture that is kept.</summary>
+    public const int PictureBytes = 256 * 1024;
 
     /// <summary>Events in one page of a conversation.</summary>
     public const int EventsPage = 200;

@@ -17,6 +17,18 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "Bot {BotId}: model {Version} was refused and the one before it is tried: {Reason}")]
     public static partial void ModelRefused(this ILogger logger, string botId, int version, string reason);
 
+    [LoggerMessage(20, LogLevel.Error, "Channel {ChannelId}: update {UpdateId} could not be worked off and is passed over.")]
+    public static partial void UpdateGivenUp(this ILogger logger, string channelId, long updateId, Exception error);
+
+    [LoggerMessage(21, LogLevel.Error, "Channel {ChannelId}: sending to a chat failed and is tried again.")]
+    public static partial void CourierFailed(this ILogger logger, string channelId, Exception error);
+
+    [LoggerMessage(22, LogLevel.Warning, "Channel {ChannelId}: a message could not be delivered: {Problem}")]
+    public static partial void DeliveryFailed(this ILogger logger, string channelId, string problem);
+
+    [LoggerMessage(23, LogLevel.Error, "Channel {ChannelId}: receiving has ended.")]
+    public static partial void ReceivingFailed(this ILogger logger, string channelId, Exception error);
+
     [LoggerMessage(5, LogLevel.Warning, "Bot {BotId}: a decision waits as the database is away: {Reason}")]
     public static partial void DecisionDelayed(this ILogger logger, string botId, string reason);
 

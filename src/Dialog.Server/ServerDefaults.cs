@@ -26,6 +26,8 @@ internal static class ServerDefaults
         options.DataFolder = configuration["DIALOG_DATA"] ?? "data";
         options.Metrics = configuration["DIALOG_METRICS"] == "on";
         options.VisitorLimits = configuration["DIALOG_VISITOR_LIMITS"] != "off";
+        if (configuration["DIALOG_PUBLIC_ADDRESS"] is { Length: > 0 } address)
+            options.PublicAddress = new Uri(address);
         if (configuration.GetValue("DIALOG_DEMO", defaultValue: true))
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "demo"), "*.json").Order(StringComparer.Ordinal))

@@ -39,6 +39,10 @@ public sealed partial class BotClient : IDisposable
     public Task<User> GetMeAsync(CancellationToken cancellation = default) =>
         CallAsync("getMe", new NoArguments(), BotJson.Default.User, cancellation);
 
+    /// <summary>Says which commands the messenger's menu offers. Not every messenger knows this; then it fails with <see cref="BotProblem.Refused"/>.</summary>
+    public Task SetMyCommandsAsync(IReadOnlyList<BotCommand> commands, CancellationToken cancellation = default) =>
+        DoAsync("setMyCommands", new SetMyCommandsArguments(commands), cancellation);
+
     /// <summary>A person's or bot's newest pictures. Not every messenger knows this; then it fails with <see cref="BotProblem.Refused"/>.</summary>
     public Task<UserProfilePhotos> GetUserProfilePhotosAsync(long user, int limit = 1, CancellationToken cancellation = default) =>
         CallAsync("getUserProfilePhotos", new GetUserProfilePhotosArguments(user, limit), BotJson.Default.UserProfilePhotos, cancellation);

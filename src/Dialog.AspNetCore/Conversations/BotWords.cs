@@ -65,6 +65,10 @@ internal sealed class BotWords
         "A colleague has been told and will answer right here.",
         "به همکارم خبر داده‌ام؛ همین‌جا پاسخ می‌دهد.");
 
+    private static readonly Phrase TextOnly = new(
+        "I can only read words. Please write it to me, or send /person to talk to a colleague.",
+        "من فقط نوشته را می‌فهمم. لطفاً برایم بنویسید، یا برای صحبت با همکارم ‎/person را بفرستید.");
+
     private readonly string _language;
 
     private BotWords(string language) => _language = language;
@@ -84,6 +88,9 @@ internal sealed class BotWords
 
     /// <summary>What the visitor says by refusing an answer.</summary>
     public string NotMyAnswer => Rejects.In(_language);
+
+    /// <summary>To who sends a sticker and the like.</summary>
+    public string CannotRead => TextOnly.In(_language);
 
     /// <summary>To who asks for a person while already waiting for one.</summary>
     public string Patience => StillWaiting.In(_language);

@@ -36,6 +36,9 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
                 VisitorAct.AsksForPerson => moment => decision.OnPersonButton(moment, message.Via),
                 VisitorAct.Chooses chooses => moment => pressed?.OnChoice(moment, chooses.IntentId, message.Via) ?? [],
                 VisitorAct.Rejects => moment => pressed?.OnRejection(moment, message.Via) ?? [],
+                VisitorAct.Starts => moment => decision.OnStart(moment, message.Bot.Greeting, message.Via),
+                VisitorAct.Shows shows => moment => decision.OnShow(moment, shows.Note, message.Via),
+                VisitorAct.Edits edits => await OnEditAsync(decision, message, edits, cancellation),
                 _ => throw new ArgumentException($"Nothing follows from {message.Act.GetType().Name}.", nameof(message)),
             },
             cancellation);
@@ -55,6 +58,18 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
         await log.FindAsync(message.Bot.Id, message.ConversationId, sequence, cancellation) is { Author: Authors.Bot } about
             ? new PressDecision(decision, sequence, EventData.Of(about.Data))
             : null;
+
+    // A change of what is not known any more is a message like any other.
+    private async Task<Func<Moment, IReadOnlyList<NewEvent>>> OnEditAsync(
+        Decision decision, IncomingMessage message, VisitorAct.Edits edits, CancellationToken cancellation)
+    {
+        var first = await log.FindByClientIdAsync(message.Bot.Id, message.ConversationId, $"{Authors.Visitor}:{edits.ClientId}", cancellation);
+        if (first is null)
+            return OnWords(decision, edits.Text, message.Via);
+        var later = await log.EditsAfterAsync(message.Bot.Id, message.ConversationId, first.Sequence, cancellation);
+        var now = later.LastOrDefault(edit => EventData.Of(edit.Data).Edits == first.Sequence) ?? first;
+        return moment => decision.OnEdit(moment, first.Sequence, now, edits.Text, message.Via);
+    }
 
     private static Func<Moment, IReadOnlyList<NewEvent>> OnWords(Decision decision, string text, string? via)
     {

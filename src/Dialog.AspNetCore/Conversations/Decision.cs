@@ -14,7 +14,7 @@ namespace Dialog.AspNetCore.Conversations;
 /// <param name="Read">What the bot makes of a text.</param>
 /// <param name="Find">An intent by its id; null when there is none any more.</param>
 /// <param name="SomeoneHere">Whether an agent is at the desk.</param>
-internal sealed record Decision(BotWords Words, Func<string, MatchNote> Read, Func<string, Intent?> Find, bool SomeoneHere)
+internal sealed partial record Decision(BotWords Words, Func<string, MatchNote> Read, Func<string, Intent?> Find, bool SomeoneHere)
 {
     /// <summary>A message and what follows from it at once.</summary>
     /// <param name="moment">The conversation as it is.</param>

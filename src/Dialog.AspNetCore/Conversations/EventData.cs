@@ -45,7 +45,10 @@ public sealed record EventData
     /// </summary>
     public long? Rejects { get; init; }
 
-    /// <summary>On a visitor's message: the messenger it came by, <c>telegram</c> or <c>bale</c>; absent on the web.</summary>
+    /// <summary>
+    /// On a visitor's message: the messenger it came by, <c>telegram</c> or <c>bale</c>; absent on the web. On a bot's
+    /// message that answers none, such as a greeting: the messenger it is for.
+    /// </summary>
     public string? Via { get; init; }
 
     /// <summary>On anybody's message: the file it carries.</summary>

@@ -26,4 +26,16 @@ internal abstract record VisitorAct
     /// <summary>Says that an answer of the bot was not what was asked for.</summary>
     /// <param name="Sequence">The bot's message.</param>
     public sealed record Rejects(long Sequence) : VisitorAct;
+
+    /// <summary>Opens the conversation on a messenger, or opens it anew.</summary>
+    public sealed record Starts : VisitorAct;
+
+    /// <summary>Sends something that cannot be carried, such as a sticker.</summary>
+    /// <param name="Note">What it was, in the bot's language, for who reads the conversation.</param>
+    public sealed record Shows(string Note) : VisitorAct;
+
+    /// <summary>Changes what was said.</summary>
+    /// <param name="ClientId">The id under which it was first sent.</param>
+    /// <param name="Text">What it says now.</param>
+    public sealed record Edits(string ClientId, string Text) : VisitorAct;
 }

@@ -40,6 +40,9 @@ internal sealed class Audience
             Leave(topic, connectionId);
     }
 
+    /// <summary>Whether anybody reads this.</summary>
+    public bool IsRead(string topic) => _readers.ContainsKey(topic);
+
     /// <summary>Sends to everybody who reads this; the payload is made only when somebody does.</summary>
     public void Push<T>(string topic, string method, Func<T> payload)
     {

@@ -1,3 +1,4 @@
+using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Handoff;
 using Dialog.AspNetCore.Languages;
@@ -7,6 +8,7 @@ using Dialog.AspNetCore.Security;
 using Dialog.AspNetCore.Training;
 using Dialog.Storage;
 using Dialog.Storage.Bots;
+using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
 using Microsoft.AspNetCore.SignalR;
 
@@ -18,7 +20,7 @@ namespace Dialog.AspNetCore.Realtime;
 /// </summary>
 internal sealed class DeskHub(
     MemberStore members, ConversationStore conversations, ConversationLog log, ConversationDesk desk,
-    TrainingService training, AgentPresence presence, Audience audience, TimeProvider clock) : Hub
+    TrainingService training, AgentPresence presence, DeliveryStore deliveries, ChannelService channels, Audience audience, TimeProvider clock) : Hub
 {
     private static readonly TimeSpan Recent = TimeSpan.FromDays(1);
 
@@ -59,8 +61,13 @@ internal sealed class DeskHub(
         audience.Join(Topics.Watchers(request.Conversation!), Caller);
         var events = await log.AfterAsync(member.BotId, request.Conversation!, request.After, Limits.EventsPage);
         var head = (await conversations.FindAsync(member.BotId, request.Conversation!))!;
+        var carried = (await deliveries.OfConversationAsync(member.BotId, head.Id)).ToLookup(delivery => delivery.Sequence);
+        var seen = events.Select(happened => DeskEvent.Of(happened) with
+        {
+            Delivery = carried[happened.Sequence].Select(delivery => DeliveryView.Of(delivery, member.Language)).FirstOrDefault(),
+        });
         return new ReadReply(
-            DeskItem.Of(head), [.. events.Select(DeskEvent.Of)], head.Last, events.Count > 0 && events[^1].Sequence < head.Last);
+            DeskItem.Of(head), [.. seen], head.Last, events.Count > 0 && events[^1].Sequence < head.Last);
     });
 
     /// <summary>Takes a conversation; the bot is silent from now on.</summary>
@@ -86,6 +93,19 @@ internal sealed class DeskHub(
             : outcome.Problem!.In(member.Language);
     });
 
+    /// <summary>Sends to the visitor's messenger what could not be sent before.</summary>
+    public Task<Reply<DeliveryChange>> Resend(ResendRequest request) => AsMember<DeliveryChange>(BotId, async member =>
+    {
+        var conversation = request.Conversation ?? "";
+        if (await conversations.FindAsync(member.BotId, conversation) is null)
+            return CommonProblems.NotFound.In(member.Language);
+        var chats = await deliveries.ResendAsync(member.BotId, conversation, request.Sequence, CancellationToken.None);
+        if (chats.Count == 0)
+            return ChannelProblems.NothingFailed.In(member.Language);
+        await channels.WakeAsync(member.BotId, conversation, CancellationToken.None);
+        return new DeliveryChange(conversation, request.Sequence, new DeliveryView(DeliveryStates.Delayed, MessengerProblems.Slow.In(member.Language)));
+    });
+
     /// <summary>The agent is typing.</summary>
     public async Task Typing(ConversationRequest request)
     {
@@ -94,6 +114,7 @@ internal sealed class DeskHub(
             && conversation.AgentId == member.UserId)
         {
             audience.Push(Topics.Visitor(conversation.Id), "typing", () => new TypingSign(Authors.Agent, member.Name));
+            await channels.ShowTypingAsync(conversation, Context.ConnectionAborted);
         }
     }
 

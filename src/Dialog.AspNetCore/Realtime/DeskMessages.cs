@@ -24,5 +24,8 @@ public sealed record ReadReply(DeskItem Conversation, IReadOnlyList<DeskEvent> E
 /// <param name="File">A file uploaded to the conversation.</param>
 public sealed record AnswerRequest(string? Conversation, string? Id, string? Text, string? File = null);
 
+/// <summary>Names a message that could not be sent to a messenger.</summary>
+public sealed record ResendRequest(string? Conversation, long Sequence);
+
 /// <summary>New events of a conversation, pushed.</summary>
 public sealed record DeskEvents(string Conversation, IReadOnlyList<DeskEvent> Events);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Dialog.AspNetCore.Attachments;
+using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Training;
 using Dialog.Storage.Conversations;
@@ -14,7 +15,7 @@ public record VisitorEvent
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><c>message</c>, <c>handoff</c>, <c>taken</c>, <c>returned</c>, <c>closed</c> or <c>hidden</c>.</summary>
+    /// <summary><c>message</c>, <c>edited</c>, <c>handoff</c>, <c>taken</c>, <c>returned</c>, <c>closed</c> or <c>hidden</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The sender's own id of a visitor's message.</summary>
@@ -44,6 +45,10 @@ public record VisitorEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CanReject { get; init; }
 
+    /// <summary>On an <c>edited</c> event: the sequence number of the message whose new text this is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Edits { get; init; }
+
     internal static VisitorEvent Of(ConversationEvent happened)
     {
         var data = EventData.Of(happened.Data);
@@ -59,6 +64,7 @@ public record VisitorEvent
             Choices = data.Choices,
             CanReject = data.CanReject,
             File = data.File,
+            Edits = data.Edits,
         };
     }
 
@@ -85,6 +91,10 @@ public sealed record DeskEvent : VisitorEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Rejects { get; init; }
 
+    /// <summary>How its carrying to a messenger stands; absent when it has arrived, or there is nowhere to carry it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeliveryView? Delivery { get; init; }
+
     internal static new DeskEvent Of(ConversationEvent happened)
     {
         var data = EventData.Of(happened.Data);
@@ -100,6 +110,7 @@ public sealed record DeskEvent : VisitorEvent
             Choices = data.Choices,
             CanReject = data.CanReject,
             File = data.File,
+            Edits = data.Edits,
             AgentId = happened.Author == Authors.Agent ? happened.AuthorId : null,
             Match = data.Match,
             Chose = data.Chose,
@@ -115,18 +126,36 @@ public sealed record DeskItem(
 {
     private static readonly Languages.Phrase VisitorName = new("Visitor {0}", "بازدیدکننده {0}");
 
+    /// <summary>The person as their messenger names them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeskPerson? Person { get; init; }
+
+    /// <summary>Why nothing reaches their messenger: <c>blocked</c>, <c>deactivated</c> or <c>gone</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Unreachable { get; init; }
+
     internal static DeskItem Of(Conversation conversation) => new(
         conversation.Id,
         conversation.BotId,
         conversation.State,
         conversation.AgentId is { } agent ? new DeskAgent(agent, conversation.AgentName ?? "") : null,
-        new DeskVisitor(conversation.VisitorId, VisitorName.In(conversation.BotLanguage, conversation.VisitorNumber)),
+        new DeskVisitor(conversation.VisitorId, NameOf(conversation)),
         conversation.Channel,
         conversation.Preview,
         conversation.Last,
         conversation.UpdatedAt.Value,
-        conversation.WaitingSince?.Value);
+        conversation.WaitingSince?.Value)
+    {
+        Person = conversation.PersonName is { Length: > 0 } name ? new DeskPerson(name, conversation.PersonUsername) : null,
+        Unreachable = conversation.Unreachable,
+    };
+
+    private static string NameOf(Conversation conversation) =>
+        conversation.PersonName is { Length: > 0 } name ? name : VisitorName.In(conversation.BotLanguage, conversation.VisitorNumber);
 }
+
+/// <summary>A person as their messenger names them.</summary>
+public sealed record DeskPerson(string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Username);
 
 /// <summary>The agent who has a conversation.</summary>
 public sealed record DeskAgent(string Id, string Name);

@@ -81,9 +81,9 @@ public sealed class ChatStore(Database database, TimeProvider clock)
             },
             cancellation: cancellation);
 
-    /// <summary>Notes that what came before needs no sending.</summary>
-    public Task SkipAsync(string id, long sequence, CancellationToken cancellation = default) =>
-        database.WriteAsync(c => SentAsync(c, id, sequence), cancellation);
+    /// <summary>Notes that what is there up to a sequence number needs no sending.</summary>
+    public Task SkipAsync(MessengerChat chat, long sequence, CancellationToken cancellation = default) =>
+        database.WriteAsync(c => SentAsync(c, chat.Id, chat.ConversationId, sequence), cancellation);
 
     /// <summary>Notes why a chat can't be written to, or that it can again.</summary>
     /// <returns>Whether that is news.</returns>
@@ -105,8 +105,11 @@ public sealed class ChatStore(Database database, TimeProvider clock)
                 new { id, chat }),
             cancellation);
 
-    internal static Task<int> SentAsync(DbConnection c, string id, long sequence) =>
-        c.ExecuteAsync("UPDATE chats SET sent = @sequence WHERE id = @id AND sent < @sequence", new { id, sequence });
+    // Bound to the conversation, as the chat may carry another one by now.
+    internal static Task<int> SentAsync(DbConnection c, string id, string conversationId, long sequence) =>
+        c.ExecuteAsync(
+            "UPDATE chats SET sent = @sequence WHERE id = @id AND conversation_id = @conversationId AND sent < @sequence",
+            new { id, conversationId, sequence });
 
     private static Task<MessengerChat?> FindAsync(DbConnection c, Channel channel, long chat) =>
         c.QuerySingleOrDefaultAsync<MessengerChat>(

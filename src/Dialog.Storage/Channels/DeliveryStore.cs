@@ -42,7 +42,7 @@ public sealed class DeliveryStore(Database database, TimeProvider clock)
             async c =>
             {
                 await c.ExecuteAsync("DELETE FROM deliveries WHERE chat_id = @ChatId AND sequence = @Sequence", delivery);
-                await ChatStore.SentAsync(c, delivery.ChatId, delivery.Sequence);
+                await ChatStore.SentAsync(c, delivery.ChatId, delivery.ConversationId, delivery.Sequence);
             },
             cancellation);
 
@@ -52,7 +52,7 @@ public sealed class DeliveryStore(Database database, TimeProvider clock)
             async c =>
             {
                 await c.ExecuteAsync(Upsert, delivery);
-                await ChatStore.SentAsync(c, delivery.ChatId, delivery.Sequence);
+                await ChatStore.SentAsync(c, delivery.ChatId, delivery.ConversationId, delivery.Sequence);
             },
             cancellation);
 

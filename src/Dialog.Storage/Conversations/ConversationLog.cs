@@ -138,6 +138,22 @@ public sealed class ConversationLog(Database database, ConversationFeed feed, Ti
                 new { botId, conversationId, until }),
             cancellation);
 
+    /// <summary>The changes of messages after a sequence number, oldest first.</summary>
+    public Task<IReadOnlyList<ConversationEvent>> EditsAfterAsync(
+        string botId, string conversationId, long after, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<ConversationEvent>>(
+            async c =>
+            [
+                .. await c.QueryAsync<ConversationEvent>(
+                    $"""
+                    SELECT {EventColumns} FROM events
+                    WHERE conversation_id = @conversationId AND bot_id = @botId AND sequence > @after AND kind = 'edited'
+                    ORDER BY sequence
+                    """,
+                    new { botId, conversationId, after }),
+            ],
+            cancellation);
+
     /// <summary>The event a sender's own id was given to.</summary>
     public Task<ConversationEvent?> FindByClientIdAsync(
         string botId, string conversationId, string clientId, CancellationToken cancellation = default) =>

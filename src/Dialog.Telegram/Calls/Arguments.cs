@@ -15,6 +15,10 @@ internal sealed record SendMessageArguments(long ChatId, string Text, string? Pa
 internal sealed record EditMessageTextArguments(
     long ChatId, long MessageId, string Text, string? ParseMode, InlineKeyboard? ReplyMarkup);
 
+internal sealed record EditMessageReplyMarkupArguments(long ChatId, long MessageId);
+
+internal sealed record SetMyCommandsArguments(IReadOnlyList<BotCommand> Commands);
+
 internal sealed record AnswerCallbackQueryArguments(string CallbackQueryId, string? Text);
 
 internal sealed record SendChatActionArguments(long ChatId, string Action);

@@ -22,6 +22,8 @@ namespace Dialog.Telegram;
 [JsonSerializable(typeof(DeleteWebhookArguments))]
 [JsonSerializable(typeof(SendMessageArguments))]
 [JsonSerializable(typeof(EditMessageTextArguments))]
+[JsonSerializable(typeof(EditMessageReplyMarkupArguments))]
+[JsonSerializable(typeof(SetMyCommandsArguments))]
 [JsonSerializable(typeof(AnswerCallbackQueryArguments))]
 [JsonSerializable(typeof(SendChatActionArguments))]
 [JsonSerializable(typeof(GetFileArguments))]

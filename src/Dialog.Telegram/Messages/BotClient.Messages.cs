@@ -38,6 +38,19 @@ public sealed partial class BotClient
         }
     }
 
+    /// <summary>Takes the buttons away from a message of the bot's. That it has none already is fine.</summary>
+    public async Task RemoveKeyboardAsync(long chat, long message, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await DoAsync("editMessageReplyMarkup", new EditMessageReplyMarkupArguments(chat, message), cancellation);
+        }
+        catch (BotApiException exception) when (Refused(exception, "message is not modified"))
+        {
+            // A retry of one that got through, or a second press.
+        }
+    }
+
     /// <summary>Ends the spinning of a pressed button, with a short text (200 units) or without. Do it promptly; too late is no error.</summary>
     /// <exception cref="ArgumentException">The text is too long.</exception>
     public async Task AnswerCallbackQueryAsync(string query, string? text = null, CancellationToken cancellation = default)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Dialog.Telegram;
 
@@ -22,6 +23,10 @@ public sealed record Update
 
     /// <summary>What the bot is in a chat has changed: blocked, unblocked, added, removed.</summary>
     public ChatMemberUpdated? MyChatMember { get; init; }
+
+    /// <summary>The update as it came, for keeping; <see cref="Read(ReadOnlyMemory{byte})"/> reads it again.</summary>
+    [JsonIgnore]
+    public string Json { get; init; } = "";
 
     /// <summary>The kinds of updates Dialog asks for.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -50,11 +55,11 @@ public sealed record Update
             return null;
         try
         {
-            return element.Deserialize(BotJson.Default.Update);
+            return element.Deserialize(BotJson.Default.Update)! with { Json = element.GetRawText() };
         }
         catch (JsonException)
         {
-            return new Update { UpdateId = number };
+            return new Update { UpdateId = number, Json = element.GetRawText() };
         }
     }
 }

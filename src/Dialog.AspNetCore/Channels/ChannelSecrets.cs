@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Dialog.AspNetCore.Channels;
+
+/// <summary>Seals what must not lie in the database in clear: tokens, and proxies with their passwords.</summary>
+internal sealed class ChannelSecrets(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Dialog.Channels");
+
+    /// <summary>Seals a text for one channel; nowhere else can it be opened.</summary>
+    public string Seal(string channelId, string text) => _protector.CreateProtector(channelId).Protect(text);
+
+    /// <summary>Opens what was sealed; null when the keys it was sealed with are lost.</summary>
+    public string? Open(string channelId, string? seal)
+    {
+        if (seal is null)
+            return null;
+        try
+        {
+            return _protector.CreateProtector(channelId).Unprotect(seal);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
