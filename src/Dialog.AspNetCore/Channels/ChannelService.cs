@@ -57,7 +57,7 @@ internal sealed class ChannelService : BackgroundService
         await _changing.WaitAsync();
         try
         {
-            await StopAsync(channel.Id);
+            await StopAsync(channel.Id, isForLong: !channel.IsOn);
             Begin(channel);
             _parts.Pushes.Channel(channel);
         }
@@ -67,13 +67,13 @@ internal sealed class ChannelService : BackgroundService
         }
     }
 
-    /// <summary>Ends a channel's work before it is forgotten, and tells the messenger not to call any more if it listens.</summary>
+    /// <summary>Ends a channel's work before it is forgotten.</summary>
     public async Task EndAsync(Channel channel)
     {
         await _changing.WaitAsync();
         try
         {
-            await StopAsync(channel.Id);
+            await StopAsync(channel.Id, isForLong: true);
             _parts.Pushes.Forget(channel.Id);
         }
         finally
@@ -107,7 +107,7 @@ internal sealed class ChannelService : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_running.Keys.Select(StopAsync));
+        await Task.WhenAll(_running.Keys.Select(id => StopAsync(id, isForLong: false)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -131,10 +131,13 @@ internal sealed class ChannelService : BackgroundService
         running.Start();
     }
 
-    private async Task StopAsync(string channelId)
+    private async Task StopAsync(string channelId, bool isForLong)
     {
-        if (_running.TryRemove(channelId, out var running))
-            await running.DisposeAsync();
+        if (!_running.TryRemove(channelId, out var running))
+            return;
+        if (isForLong)
+            await running.LeaveAsync();
+        await running.DisposeAsync();
     }
 
     private async Task FollowAsync(CancellationToken stopping)

@@ -31,7 +31,7 @@ internal interface IUpdateTaker
 /// <param name="Update">What happened.</param>
 /// <param name="Chat">The messenger's id of the chat.</param>
 /// <param name="Person">Who it was.</param>
-internal sealed record IncomingUpdate(Channel Channel, Bot Bot, BotClient Client, Update Update, long Chat, ChatPerson Person)
+internal sealed record IncomingUpdate(Channel Channel, Bot Bot, BotClient Client, Update Update, long Chat, MessengerPerson Person)
 {
     /// <summary>The id under which the conversation's log knows what this update brings.</summary>
     public string ClientId => ClientIdOf(Update.UpdateId);

@@ -1,4 +1,5 @@
 using Dialog.Storage;
+using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
 using Dialog.Telegram;
 using Channel = Dialog.Storage.Channels.Channel;
@@ -42,6 +43,25 @@ internal sealed class RunningChannel : IAsyncDisposable
             Task.Run(() => ResumeAsync(_stop.Token)),
             Task.Run(() => new Receiver(this, _parts).RunAsync(_stop.Token)),
             Task.Run(() => IntroduceAsync(_stop.Token)));
+    }
+
+    /// <summary>
+    /// Has the messenger keep what comes from now on instead of delivering it; if it does not listen, its deliveries find
+    /// nobody and come again for a day.
+    /// </summary>
+    public async Task LeaveAsync()
+    {
+        if (Channel.Receiving != Receiving.Webhook)
+            return;
+        using var limit = new CancellationTokenSource(Moment, _parts.Clock);
+        try
+        {
+            await Client.DeleteWebhookAsync(cancellation: limit.Token);
+        }
+        catch (Exception error) when (error is BotApiException or OperationCanceledException)
+        {
+            // Said above.
+        }
     }
 
     /// <summary>Stops receiving, lets what is under way end within a moment, and closes the connections.</summary>

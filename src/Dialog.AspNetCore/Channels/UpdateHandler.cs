@@ -36,11 +36,11 @@ internal sealed class UpdateHandler(
         };
     }
 
-    private static ChatPerson PersonOf(Update update, Telegram.Chat place)
+    private static MessengerPerson PersonOf(Update update, Telegram.Chat place)
     {
         var from = update.Message?.From ?? update.EditedMessage?.From ?? update.CallbackQuery?.From ?? update.MyChatMember?.From;
         var name = from?.FullName ?? $"{place.FirstName} {place.LastName}".Trim();
-        return new ChatPerson(Cut(name), from?.Username ?? place.Username);
+        return new MessengerPerson(Cut(name), from?.Username ?? place.Username);
     }
 
     private static string Cut(string name) => name.Length <= Limits.NameLength ? name : MessageText.Plain(name).Split(Limits.NameLength)[0].Text;

@@ -48,7 +48,7 @@ public sealed class ChatStore(Database database, TimeProvider clock)
     /// The chat of a person who has just written, with a new visitor and conversation when they never did before. They
     /// can be written to again from now on.
     /// </summary>
-    public Task<Met> MeetAsync(Channel channel, long chat, ChatPerson person, CancellationToken cancellation = default) =>
+    public Task<Met> MeetAsync(Channel channel, long chat, MessengerPerson person, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async c =>
             {
@@ -63,7 +63,7 @@ public sealed class ChatStore(Database database, TimeProvider clock)
     /// <summary>Lets a chat carry another conversation of the same bot from its present end on, as a link from the website does.</summary>
     /// <returns>Null when the bot has no such conversation.</returns>
     public Task<MessengerChat?> BindAsync(
-        Channel channel, long chat, ChatPerson person, string conversationId, CancellationToken cancellation = default) =>
+        Channel channel, long chat, MessengerPerson person, string conversationId, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async c =>
             {
@@ -115,7 +115,7 @@ public sealed class ChatStore(Database database, TimeProvider clock)
         c.QuerySingleOrDefaultAsync<MessengerChat>(
             $"SELECT {Columns} FROM chats WHERE channel_id = @Id AND chat = @chat AND bot_id = @BotId", new { channel.Id, chat, channel.BotId });
 
-    private async Task<MessengerChat> SeeAsync(DbConnection c, MessengerChat known, ChatPerson person)
+    private async Task<MessengerChat> SeeAsync(DbConnection c, MessengerChat known, MessengerPerson person)
     {
         await c.ExecuteAsync(
             "UPDATE chats SET name = @Name, username = @Username, unreachable = NULL, seen_at = @now WHERE id = @Id",
@@ -123,7 +123,7 @@ public sealed class ChatStore(Database database, TimeProvider clock)
         return known with { Name = person.Name, Username = person.Username, Unreachable = null };
     }
 
-    private async Task<MessengerChat> AddAsync(DbConnection c, Channel channel, long chat, ChatPerson person, string conversationId, long sent)
+    private async Task<MessengerChat> AddAsync(DbConnection c, Channel channel, long chat, MessengerPerson person, string conversationId, long sent)
     {
         var met = new MessengerChat
         {

@@ -11,7 +11,7 @@ public static class Unreachable
 /// <summary>A person as the messenger names them.</summary>
 /// <param name="Name">First and last name.</param>
 /// <param name="Username">Without @; many have none.</param>
-public sealed record ChatPerson(string Name, string? Username);
+public sealed record MessengerPerson(string Name, string? Username);
 
 /// <summary>A person's private chat with a channel's account, and the conversation it carries.</summary>
 public sealed record MessengerChat

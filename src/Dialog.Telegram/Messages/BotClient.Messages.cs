@@ -43,7 +43,8 @@ public sealed partial class BotClient
     {
         try
         {
-            await DoAsync("editMessageReplyMarkup", new EditMessageReplyMarkupArguments(chat, message), cancellation);
+            await Pacer.RunInChatAsync(chat, inner =>
+                SayAsync("editMessageReplyMarkup", new EditMessageReplyMarkupArguments(chat, message), repeatable: true, inner), cancellation);
         }
         catch (BotApiException exception) when (Refused(exception, "message is not modified"))
         {

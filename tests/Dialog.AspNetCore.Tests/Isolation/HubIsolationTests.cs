@@ -20,6 +20,7 @@ public sealed class HubIsolationTests
         ["Return"] = conversation => new { conversation },
         ["Close"] = conversation => new { conversation },
         ["Answer"] = conversation => new { conversation, id = "a1", text = "hello" },
+        ["Resend"] = conversation => new { conversation, sequence = 1 },
     };
 
     private DialogHost _host = null!;

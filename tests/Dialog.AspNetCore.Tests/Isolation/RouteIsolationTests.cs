@@ -26,6 +26,8 @@ public sealed class RouteIsolationTests
         "GET /openapi/{documentName}.json", "* /health/live", "* /health/ready",
         // Its id is random and told only to who is in the conversation.
         "GET /files/{file}",
+        // Its key is random and told only to the messenger.
+        "POST /hooks/{key}",
     ];
 
     /// <summary>Routes of the signed-in person, which name nothing of anybody else's.</summary>
@@ -35,7 +37,7 @@ public sealed class RouteIsolationTests
     private static readonly string[] Hubs = ["* /hubs/chat", "* /hubs/chat/negotiate", "* /hubs/desk", "* /hubs/desk/negotiate"];
 
     /// <summary>What lies below a bot by an id of its own.</summary>
-    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}"];
+    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}", "{channel}"];
 
     private DialogHost _host = null!;
     private Person _owner = null!;
@@ -123,6 +125,7 @@ public sealed class RouteIsolationTests
         [
             "GET /api/bots/{bot}", "GET /api/bots/{bot}/training",
             "POST /api/bots/{bot}/conversations/{conversation}/files", "GET /api/bots/{bot}/files/{file}",
+            "GET /api/bots/{bot}/channels", "GET /api/bots/{bot}/channels/{channel}/picture",
         ];
         foreach (var route in BelowABot())
         {
