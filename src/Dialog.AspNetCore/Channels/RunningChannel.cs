@@ -51,6 +51,8 @@ internal sealed class RunningChannel : IAsyncDisposable
     /// </summary>
     public async Task LeaveAsync()
     {
+        await _stop.CancelAsync();
+        await _running;
         if (Channel.Receiving != Receiving.Webhook)
             return;
         using var limit = new CancellationTokenSource(Moment, _parts.Clock);

@@ -43,7 +43,7 @@ public class UpdateTests
     [TestCase("""{"update_id":4,"message":{"message_id":"what","chat":[]}}""", TestName = "of an unreadable message")]
     [TestCase("""{"update_id":4,"poll":{"id":"1"}}""", TestName = "of an unknown kind")]
     public void An_update_of_no_use_still_has_its_id(string json) =>
-        Assert.That(Read(json), Is.EqualTo(new Update { UpdateId = 4 }));
+        Assert.That(Read(json), Is.EqualTo(new Update { UpdateId = 4, Json = json }));
 
     [TestCase("")]
     [TestCase("null")]
