@@ -11,12 +11,20 @@ internal sealed class LiveModel(ModelVersion version, IntentModel model, Knowled
 
     public ModelVersion Version { get; } = version;
 
-    public MatchResult Match(string text) => model.Match(text);
+    /// <summary>The model itself, for the next training to go on from.</summary>
+    public IntentModel Model { get; } = model;
+
+    /// <summary>Bytes of memory it takes, about.</summary>
+    public long Size => Model.Size + knowledge.Intents.Sum(intent => Of(intent.Title) + Of(intent.Answer) + intent.Examples.Sum(Of));
+
+    public MatchResult Match(string text) => Model.Match(text);
 
     /// <summary>The intent as it was when the model was made; null when it has been deleted since.</summary>
     public Intent? Intent(string id) => _intents.GetValueOrDefault(id);
 
-    public double ThresholdFor(double wrongShare) => model.ThresholdFor(wrongShare);
+    public double ThresholdFor(double wrongShare) => Model.ThresholdFor(wrongShare);
+
+    private static long Of(string text) => 32 + (sizeof(char) * (long)text.Length);
 
     /// <summary>Reads a message: the best intent, how sure, and whether that is sure enough.</summary>
     public MatchNote Read(string text, double wrongShare)

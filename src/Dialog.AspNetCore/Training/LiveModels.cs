@@ -38,14 +38,13 @@ internal sealed class LiveModels(
     /// <summary>Lets a fresh model answer from now on.</summary>
     /// <param name="botId">The bot.</param>
     /// <param name="model">Its model.</param>
-    /// <param name="bytes">How large the model is.</param>
-    public void Set(string botId, LiveModel model, long bytes)
+    public void Set(string botId, LiveModel model)
     {
         // A load that began before a training ended must not put the older model over the newer.
         lock (_lock)
         {
             if (!_loaded.TryGetValue(botId, out LiveModel? live) || live!.Version.Version <= model.Version.Version)
-                _loaded.Set(botId, model, new MemoryCacheEntryOptions { Size = bytes });
+                _loaded.Set(botId, model, new MemoryCacheEntryOptions { Size = model.Size });
             _unreadable.TryRemove(botId, out _);
         }
     }
@@ -73,7 +72,7 @@ internal sealed class LiveModels(
             {
                 using var stream = new MemoryStream(bytes, writable: false);
                 var live = new LiveModel(version, IntentModel.Load(stream), snapshot);
-                Set(botId, live, bytes.Length);
+                Set(botId, live);
                 return live;
             }
             catch (ModelFormatException error)

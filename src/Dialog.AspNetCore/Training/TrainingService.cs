@@ -13,7 +13,8 @@ namespace Dialog.AspNetCore.Training;
 
 /// <summary>
 /// Trains a bot after every change of its knowledge, one bot at a time, and says how far it is. A change during a
-/// training stops it and starts over: only the newest knowledge is worth training.
+/// training stops it and starts over: only the newest knowledge is worth training. A training goes on from the bot's live
+/// model and puts the change live twice: at once with the confidence of before, then with its own, which is saved.
 /// </summary>
 internal sealed class TrainingService(
     BotStore bots, KnowledgeStore knowledge, ModelStore models, LiveModels live, TimeProvider clock, ILogger<TrainingService> logger)
@@ -126,25 +127,36 @@ internal sealed class TrainingService(
         }
 
         var began = clock.GetTimestamp();
+        var former = await live.GetAsync(botId, cancellation);
+        var newest = await models.NewestAsync(botId, cancellation);
+        var version = new ModelVersion
+        {
+            Version = (newest?.Version ?? 0) + 1,
+            Revision = snapshot.Revision,
+            Intents = set.Intents.Count,
+            Examples = snapshot.Examples,
+            TrainedAt = Timestamp.Now(clock),
+        };
+
+        // What was changed answers at once, with the confidence of before; the same members with their own confidence follow.
+        var quick = await Task.Run(() => Train(former?.Model, set, new TrainingOptions { FitConfidence = false }, cancellation), cancellation);
+        live.Set(botId, new LiveModel(version, quick, snapshot));
+        await SayAsync(botId);
         var progress = new Reporter(share => Progressed(botId, work, share));
-        var model = await Task.Run(() => IntentTrainer.Train(set, progress: progress, cancellation: cancellation), cancellation);
+        var model = await Task.Run(() => IntentTrainer.Retrain(quick, set, progress: progress, cancellation: cancellation), cancellation);
         using var bytes = new MemoryStream();
         model.Save(bytes);
-        var saved = await models.AddAsync(
-            botId,
-            new ModelVersion
-            {
-                Revision = snapshot.Revision,
-                Intents = set.Intents.Count,
-                Examples = snapshot.Examples,
-                Milliseconds = (long)clock.GetElapsedTime(began).TotalMilliseconds,
-                TrainedAt = Timestamp.Now(clock),
-            },
-            bytes.ToArray(),
-            cancellation);
-        live.Set(botId, new LiveModel(saved, model, snapshot), bytes.Length);
+        version = version with { Milliseconds = (long)clock.GetElapsedTime(began).TotalMilliseconds, TrainedAt = Timestamp.Now(clock) };
+        var saved = await models.AddAsync(botId, version, bytes.ToArray(), cancellation);
+        live.Set(botId, new LiveModel(saved, model, snapshot));
         logger.Trained(botId, saved.Version, saved.Intents, saved.Examples, saved.Milliseconds);
     }
+
+    /// <summary>Without the former model when there is none that can be read.</summary>
+    private static IntentModel Train(IntentModel? former, TrainingSet set, TrainingOptions options, CancellationToken cancellation) =>
+        former is null
+            ? IntentTrainer.Train(set, options, cancellation: cancellation)
+            : IntentTrainer.Retrain(former, set, options, cancellation: cancellation);
 
     private void Progressed(string botId, Work work, double share)
     {

@@ -3,7 +3,11 @@ using Dialog.Matching.Learning;
 namespace Dialog.Matching.Confidence;
 
 /// <summary>One held-out text: its evidence, and whether the best intent was the right answer.</summary>
-internal sealed record CalibrationRow(float[] Evidence, int Predicted, bool Right, float Weight);
+internal sealed record CalibrationRow(float[] Evidence, int Predicted, bool Right, float Weight)
+{
+    /// <summary>The text's key.</summary>
+    public ulong Text { get; init; }
+}
 
 /// <summary>Evidence to the probability that the best intent is the right answer (Platt 1999, with more than one input).</summary>
 /// <param name="Weights">The intercept, then one weight for each standardised piece of evidence.</param>
@@ -37,6 +41,21 @@ internal sealed record Calibrator(double[] Weights, float[] Offsets)
         var strength = Enumerable.Repeat(prior.Strength, Evidence.Count + 1).ToArray();
         var weights = LogisticRegression.Fit(inputs, [.. rows.Select(row => row.Right)], [.. rows.Select(row => row.Weight)], prior.Weights, strength);
         return new Calibrator(weights, FitOffsets(rows, new Calibrator(weights, new float[classes])));
+    }
+
+    /// <summary>The same for a set whose classes have other numbers.</summary>
+    /// <param name="places">For each class here its number there, -1 when it is gone.</param>
+    /// <param name="classes">How many classes there are.</param>
+    public Calibrator Follow(int[] places, int classes)
+    {
+        var offsets = new float[classes];
+        for (var k = 0; k < places.Length; k++)
+        {
+            if (places[k] >= 0)
+                offsets[places[k]] = Offsets[k];
+        }
+
+        return new Calibrator(Weights, offsets);
     }
 
     /// <summary>

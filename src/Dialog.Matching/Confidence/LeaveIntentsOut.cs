@@ -31,7 +31,7 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
 
         var fitted = new EnsembleTrainer(counted, prepared).Fit(kept, threads, cancellation);
         var inside = split.Count(place => place == Place.HeldOut);
-        var negatives = prepared.Negatives.Where((_, i) => i % Parts == round % Parts).ToArray();
+        var negatives = Enumerable.Range(0, prepared.Negatives.Count).Where(i => i % Parts == round % Parts).ToArray();
         var outside = split.Count(place => place == Place.Foreign) + negatives.Length;
         var foreignWeight = outside == 0 ? 0 : (float)(foreignShare / (1 - foreignShare) * inside / outside);
         var examples = kept.Count(text => prepared.IsExample[text]) / (float)Math.Max(1, kept.Select(text => prepared.Labels[text]).Distinct().Count());
@@ -46,22 +46,22 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
         for (var text = 0; text < split.Length; text++)
         {
             if (split[text] == Place.HeldOut)
-                Ask(prepared.Texts[text], prepared.Labels[text], 1);
+                Ask(prepared.Texts[text], prepared.Keys[text], prepared.Labels[text], 1);
             else if (split[text] == Place.Foreign)
-                Ask(prepared.Texts[text], -1, foreignWeight);
+                Ask(prepared.Texts[text], prepared.Keys[text], -1, foreignWeight);
         }
 
         foreach (var negative in negatives)
-            Ask(negative, -1, foreignWeight);
+            Ask(prepared.Negatives[negative], prepared.NegativeKeys[negative], -1, foreignWeight);
         return rows;
 
-        void Ask(string text, int label, float weight)
+        void Ask(string text, ulong key, int label, float weight)
         {
             encoder.Encode(text, scratch);
             fitted.Ensemble.Score(scratch.Vector, scores);
             var evidence = new float[Evidence.Count];
             Evidence.Gather(scores, scratch.Vector, scratch.Tokens.Count, examples, evidence);
-            rows.Add(new CalibrationRow(evidence, scores.Best[0], scores.Best[0] == label, weight));
+            rows.Add(new CalibrationRow(evidence, scores.Best[0], scores.Best[0] == label, weight) { Text = key });
         }
     }
 

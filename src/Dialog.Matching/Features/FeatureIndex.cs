@@ -13,7 +13,7 @@ internal sealed class FeatureIndex
     public FeatureIndex(uint[] hashes)
     {
         _hashes = hashes;
-        var bits = Math.Clamp(BitOperations.Log2((uint)hashes.Length + 1), 1, 20);
+        var bits = Math.Clamp(BitOperations.Log2((uint)hashes.Length + 1) - 1, 1, 20);
         _shift = 32 - bits;
         _starts = new int[(1 << bits) + 1];
         foreach (var hash in hashes)
@@ -21,6 +21,9 @@ internal sealed class FeatureIndex
         for (var i = 1; i < _starts.Length; i++)
             _starts[i] += _starts[i - 1];
     }
+
+    /// <summary>Bytes it takes.</summary>
+    public long Size => sizeof(int) * ((long)_hashes.Length + _starts.Length);
 
     public int Count => _hashes.Length;
 

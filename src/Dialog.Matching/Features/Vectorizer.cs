@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Dialog.Matching.Features;
 
 /// <summary>
@@ -10,18 +12,23 @@ internal sealed class Vectorizer
     /// <summary>What a word that says little counts, against any other.</summary>
     private const float CommonFactor = 0.7f;
 
-    private readonly float[] _inverseFrequency;
-    private readonly float _unknown;
+    private readonly ushort[] _frequencies;
+    private readonly float[] _weights;
 
     /// <param name="documentFrequency">For each feature, how many examples have it; 0 is as good as unknown.</param>
     /// <param name="documents">How many examples there are.</param>
-    public Vectorizer(ReadOnlySpan<ushort> documentFrequency, int documents)
+    public Vectorizer(ushort[] documentFrequency, int documents)
     {
-        _unknown = Weigh(documents, 0);
-        _inverseFrequency = new float[documentFrequency.Length];
-        for (var i = 0; i < documentFrequency.Length; i++)
-            _inverseFrequency[i] = documentFrequency[i] == 0 ? 0 : Weigh(documents, documentFrequency[i]);
+        _frequencies = documentFrequency;
+
+        // One weight for each frequency there is; a feature of none weighs what an unknown one does.
+        _weights = new float[1 + (documentFrequency.Length == 0 ? 0 : TensorPrimitives.Max<ushort>(documentFrequency))];
+        for (var frequency = 0; frequency < _weights.Length; frequency++)
+            _weights[frequency] = MathF.Sqrt(MathF.Log((1f + documents) / (1f + frequency)) + 1f);
     }
+
+    /// <summary>Bytes it takes beside the frequencies.</summary>
+    public long Size => sizeof(float) * (long)_weights.Length;
 
     /// <param name="ids">The features' numbers, -1 for unknown ones.</param>
     /// <param name="counts">How often each occurs.</param>
@@ -36,13 +43,13 @@ internal sealed class Vectorizer
         known.Clear();
         for (var i = 0; i < ids.Length; i++)
         {
-            var weight = ids[i] < 0 ? 0 : _inverseFrequency[ids[i]];
-            var value = (counts[i] == 1 ? 1f : 1f + MathF.Log(counts[i])) * (weight == 0 ? _unknown : weight);
+            var frequency = ids[i] < 0 ? 0 : _frequencies[ids[i]];
+            var value = (counts[i] == 1 ? 1f : 1f + MathF.Log(counts[i])) * _weights[frequency];
             var block = (byte)(blocks[i] & (FeatureBlocks.Common - 1));
             if (block != blocks[i])
                 value *= CommonFactor;
             all[block] += value * value;
-            if (weight == 0)
+            if (frequency == 0)
                 continue;
             known[block] += value * value;
             vector.Add(ids[i], value, block);
@@ -68,7 +75,4 @@ internal sealed class Vectorizer
 
         return total > 0 ? share / total : 0;
     }
-
-    private static float Weigh(int documents, int frequency) =>
-        MathF.Sqrt(MathF.Log((1f + documents) / (1f + frequency)) + 1f);
 }

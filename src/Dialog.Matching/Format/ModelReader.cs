@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Dialog.Matching.Confidence;
 using Dialog.Matching.Features;
 using Dialog.Matching.Models;
@@ -66,24 +65,24 @@ internal ref struct ModelReader
         var calibrator = Read<double>();
         var offsets = Read<float>();
         var curve = Read<float>();
-        Check(intents.Length > 0 && frequency.Length == hashes.Length && IsAscending(hashes) && documents > 0);
-        Check(float.IsFinite(perIntent) && calibrator.Length == Evidence.Count + 1 && AllFinite(curve) && offsets.Length == intents.Length && AllFinite(offsets) && curve.Length > 0);
+        Check(intents.Count is > 0 and <= TrainingLimits.Intents && frequency.Length == hashes.Length && IsAscending(hashes) && documents > 0);
+        Check(float.IsFinite(perIntent) && calibrator.Length == Evidence.Count + 1 && AllFinite<float>(curve) && offsets.Length == intents.Count && AllFinite<float>(offsets) && curve.Length > 0);
         foreach (var weight in calibrator)
             Check(double.IsFinite(weight));
 
         var examples = new ExampleTexts(ReadTexts(), Read<ushort>());
-        Check(examples.Texts.Length == examples.Labels.Length && Array.TrueForAll(examples.Labels, label => label < intents.Length));
-        var words = ReadTexts();
+        Check(examples.Texts.Count == examples.Labels.Length && Array.TrueForAll(examples.Labels, label => label < intents.Count));
+        var words = ReadTexts(shortest: 1);
         var vocabulary = new Vocabulary(words, Read<ushort>());
-        Check(vocabulary.Frequencies.Length == words.Length && Array.TrueForAll(words, word => word.Length > 0));
-        var linear = ReadLinear(hashes.Length, intents.Length);
+        Check(vocabulary.Frequencies.Length == words.Count);
+        var linear = ReadLinear(hashes.Length, intents.Count);
         var count = One<int>();
         Check(count is >= 0 and <= 16);
         var members = new LowRankMember[count];
         for (var m = 0; m < count; m++)
-            members[m] = ReadMember(hashes.Length, intents.Length);
+            members[m] = ReadMember(hashes.Length, intents.Count);
         return new ModelParts(
-            intents, new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples, vocabulary);
+            [.. Enumerable.Range(0, intents.Count).Select(intent => intents[intent].ToString())], new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples, vocabulary);
     }
 
     private SparseLinear ReadLinear(int features, int classes)
@@ -94,10 +93,10 @@ internal ref struct ModelReader
         for (var feature = 0; feature < features; feature++)
             starts[feature + 1] = checked(starts[feature] + lengths[feature]);
         var kinds = classes <= ModelFile.ByteClasses ? Array.ConvertAll(Read<byte>(), kind => (ushort)kind) : Read<ushort>();
-        var linear = new SparseLinear(starts, kinds, Read<sbyte>(), ReadScales(), Read<float>());
+        var linear = new SparseLinear(starts, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
         Check(starts[^1] == linear.Weights.Length);
         Check(linear.Classes.Length == linear.Weights.Length && linear.Scales.Length == features && linear.Bias.Length == classes);
-        Check(AllFinite(linear.Scales) && AllFinite(linear.Bias));
+        Check(AllFinite<Half>(linear.Scales) && AllFinite<float>(linear.Bias));
         foreach (var kind in linear.Classes)
             Check(kind < classes);
         return linear;
@@ -107,21 +106,21 @@ internal ref struct ModelReader
     {
         var rank = One<int>();
         Check(rank is 16 or 32 or 48 or 64);
-        var member = new LowRankMember(rank, Read<sbyte>(), ReadScales(), Read<float>(), Read<float>());
-        Check(member.Input.Length == (long)features * rank && member.Scales.Length == features);
+        var member = new LowRankMember(rank, Read<byte>(), Read<Half>(), Read<float>(), Read<float>());
+        Check(member.Input.Length == (long)features * rank / 2 && member.Scales.Length == features);
         Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
-        Check(AllFinite(member.Scales) && AllFinite(member.Output) && AllFinite(member.Bias));
+        Check(AllFinite<Half>(member.Scales) && AllFinite<float>(member.Output) && AllFinite<float>(member.Bias));
         return member;
     }
 
-    private float[] ReadScales() => Array.ConvertAll(Read<Half>(), scale => (float)scale);
-
-    private string[] ReadTexts()
+    private TextList ReadTexts(int shortest = 0)
     {
-        var texts = new List<string>();
-        for (var left = One<int>(); left > 0; left--)
-            texts.Add(Encoding.UTF8.GetString(Read<byte>()));
-        return [.. texts];
+        var starts = Read<int>();
+        var characters = Read<char>();
+        Check(starts.Length > 0 && starts[0] == 0 && starts[^1] == characters.Length);
+        for (var text = 1; text < starts.Length; text++)
+            Check(starts[text] - (long)starts[text - 1] >= shortest);
+        return new TextList(starts, characters);
     }
 
     private T One<T>()
@@ -155,7 +154,8 @@ internal ref struct ModelReader
         return true;
     }
 
-    private static bool AllFinite(ReadOnlySpan<float> values) => System.Numerics.Tensors.TensorPrimitives.IsFiniteAll(values);
+    private static bool AllFinite<T>(ReadOnlySpan<T> values)
+        where T : System.Numerics.INumberBase<T> => System.Numerics.Tensors.TensorPrimitives.IsFiniteAll(values);
 
     private static void Check(bool holds)
     {

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Dialog.Matching.Models;
+using Dialog.Matching.Text;
 
 namespace Dialog.Matching.Format;
 
@@ -29,7 +29,7 @@ internal sealed class ModelWriter : IDisposable
 
     private void Write(ModelParts parts)
     {
-        Write(parts.IntentIds);
+        Write(TextList.From(parts.IntentIds));
         Write(parts.Index.Hashes);
         Write<ushort>(parts.DocumentFrequency);
         Write<int>([parts.Documents]);
@@ -51,25 +51,24 @@ internal sealed class ModelWriter : IDisposable
         else
             Write<ushort>(linear.Classes);
         Write<sbyte>(linear.Weights);
-        Write<Half>(Array.ConvertAll(linear.Scales, scale => (Half)scale));
+        Write<Half>(linear.Scales);
         Write<float>(linear.Bias);
 
         Write<int>([parts.Ensemble.Members.Length]);
         foreach (var member in parts.Ensemble.Members)
         {
             Write<int>([member.Rank]);
-            Write<sbyte>(member.Input);
-            Write<Half>(Array.ConvertAll(member.Scales, scale => (Half)scale));
+            Write<byte>(member.Input);
+            Write<Half>(member.Scales);
             Write<float>(member.Output);
             Write<float>(member.Bias);
         }
     }
 
-    private void Write(string[] texts)
+    private void Write(TextList texts)
     {
-        Write<int>([texts.Length]);
-        foreach (var text in texts)
-            Write<byte>(Encoding.UTF8.GetBytes(text));
+        Write(texts.Starts);
+        Write(texts.Characters);
     }
 
     private void Write<T>(ReadOnlySpan<T> items)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Dialog.Matching.Features;
 
 namespace Dialog.Matching.Learning;
@@ -42,12 +43,32 @@ internal sealed class CrammerSinger
 
     public int Width => _width;
 
-    /// <summary>α: one row an example, one number a class; the start of a later training.</summary>
+    /// <summary>α: one row an example, one number a class.</summary>
     public float[] Duals => _duals;
+
+    /// <summary>How much the first pass from zero changed; 0 before there was one.</summary>
+    public float FirstPass { get; private set; }
+
+    /// <summary>
+    /// Starts from another training's solution instead of zero. Whatever it is, what is taken from it is feasible, so the
+    /// optimum is the same and only nearer.
+    /// </summary>
+    /// <param name="former">The solution.</param>
+    /// <param name="rows">For each example its row in it, -1 for a new one.</param>
+    /// <param name="classes">For each class of the solution its number here, -1 when it is gone.</param>
+    public void Resume(SparseDuals former, ReadOnlySpan<int> rows, ReadOnlySpan<int> classes)
+    {
+        FirstPass = former.FirstPass * rows.Length / Math.Max(1, former.Rows);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            if (rows[row] >= 0)
+                Resume(row, former, former.Starts[rows[row]], former.Starts[rows[row] + 1], classes);
+        }
+    }
 
     /// <summary>Passes over the examples until one changes little, or <paramref name="epochs"/> are over.</summary>
     /// <param name="epochs">The most passes.</param>
-    /// <param name="tolerance">Stop when a pass changes less than this share of the first.</param>
+    /// <param name="tolerance">Stop when a pass changes less than this share of the first from zero.</param>
     /// <param name="cancellation">Asked once a pass.</param>
     public void Solve(int epochs, float tolerance, CancellationToken cancellation)
     {
@@ -59,7 +80,6 @@ internal sealed class CrammerSinger
         var active = order.Length;
         var random = new SplitMix64(1);
         var scores = new float[_width];
-        var target = 0f;
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -76,20 +96,50 @@ internal sealed class CrammerSinger
                     (order[kept], order[i], kept) = (row, order[kept], kept + 1);
             }
 
-            if (epoch == 0)
-                target = tolerance * total;
-            else if (total <= target && whole)
+            if (FirstPass == 0)
+                FirstPass = total;
+            var little = total <= tolerance * FirstPass;
+            if (little && whole)
                 break;
-            active = total <= target || kept == 0 || epoch == 0 ? order.Length : kept;
+            active = little || kept == 0 || epoch == 0 ? order.Length : kept;
         }
+    }
+
+    private void Resume(int row, SparseDuals former, int start, int end, ReadOnlySpan<int> classes)
+    {
+        var duals = _duals.AsSpan(row * _classes, _classes);
+        var label = _labels[row];
+        for (var i = start; i < end; i++)
+        {
+            if (classes[former.Classes[i]] is var k && k >= 0 && k != label)
+                duals[k] = former.Values[i];
+        }
+
+        // The own class has what is missing to zero, and at most the cost.
+        var sum = -TensorPrimitives.Sum<float>(duals);
+        if (sum > _costs[row])
+            TensorPrimitives.Multiply(duals, _costs[row] / sum, duals);
+        duals[label] = Math.Min(sum, _costs[row]);
+        for (var k = 0; k < duals.Length; k++)
+        {
+            if (duals[k] != 0)
+                Add(row, k, duals[k]);
+        }
+    }
+
+    private void Add(int row, int k, float change)
+    {
+        var ids = _rows.Ids(row);
+        var values = _rows.Values(row);
+        _bias[k] += change * Bias;
+        for (var j = 0; j < ids.Length; j++)
+            _weights[(ids[j] * _width) + k] += change * values[j];
     }
 
     private float Step(int row, float norm, float[] scores)
     {
-        var ids = _rows.Ids(row);
-        var values = _rows.Values(row);
         _bias.CopyTo(scores, 0);
-        ClassScores.Add(ids, values, _weights, scores);
+        ClassScores.Add(_rows.Ids(row), _rows.Values(row), _weights, scores);
 
         // With v = C·1[k = y] − α the constraints are a simplex, and the minimum is the projection of d onto it.
         var label = _labels[row];
@@ -111,9 +161,7 @@ internal sealed class CrammerSinger
                 continue;
             duals[k] = next;
             largest = Math.Max(largest, Math.Abs(change));
-            _bias[k] += change * Bias;
-            for (var j = 0; j < ids.Length; j++)
-                _weights[(ids[j] * _width) + k] += change * values[j];
+            Add(row, k, change);
         }
 
         return largest;

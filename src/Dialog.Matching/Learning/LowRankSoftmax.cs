@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Dialog.Matching.Features;
+using Dialog.Matching.Models;
 
 namespace Dialog.Matching.Learning;
 
@@ -13,11 +14,17 @@ internal sealed record LowRankSettings(int Rank, int Epochs, ulong Seed)
     public float Dropout { get; init; } = 0.3f;
 
     public float Smoothing { get; init; } = 0.05f;
+
+    /// <summary>The share of the rate for an example that was learnt in a former training.</summary>
+    public float Rehearsal { get; init; } = 0.5f;
+
+    /// <summary>Such an example is seen in one epoch out of so many.</summary>
+    public int RehearsedEvery => Math.Max(1, Epochs / 4);
 }
 
 /// <summary>
-/// The linear classifier through a narrow waist of fastText (Joulin et al. 2016): u = Σ value · E, logits = O·u + b, trained
-/// by Adagrad with one step size a row (Duchi et al. 2011), feature dropout and label smoothing (Szegedy et al. 2016).
+/// The linear classifier through a narrow waist of fastText (Joulin et al. 2016): u = Σ value · E, logits = O·u + b, E from
+/// zero, trained by Adagrad with one step size a row (Duchi et al. 2011), feature dropout and label smoothing (Szegedy et al. 2016).
 /// </summary>
 internal sealed class LowRankSoftmax
 {
@@ -28,25 +35,30 @@ internal sealed class LowRankSoftmax
     private readonly float[] _hidden;
     private readonly float[] _hiddenGradient;
     private readonly float[] _logits;
+    private int[] _keptIds = new int[256];
+    private float[] _keptValues = new float[256];
 
-    public LowRankSoftmax(LowRankSettings settings, int features, int classes)
+    /// <param name="settings">How to learn.</param>
+    /// <param name="features">How many features there are.</param>
+    /// <param name="classes">A number for each class, the same in every training.</param>
+    public LowRankSoftmax(LowRankSettings settings, int features, ulong[] classes)
     {
         _settings = settings;
-        _classes = classes;
+        _classes = classes.Length;
         Input = new float[checked(features * settings.Rank)];
-        Output = new float[classes * settings.Rank];
-        Bias = new float[classes];
+        Output = new float[_classes * settings.Rank];
+        Bias = new float[_classes];
         _inputSquares = new float[features];
-        _outputSquares = new float[classes];
+        _outputSquares = new float[_classes];
         _hidden = new float[settings.Rank];
         _hiddenGradient = new float[settings.Rank];
-        _logits = new float[classes];
-
-        var random = new SplitMix64(settings.Seed);
-        for (var i = 0; i < Input.Length; i++)
-            Input[i] = ((2 * random.Share()) - 1) / settings.Rank;
-        for (var i = 0; i < Output.Length; i++)
-            Output[i] = ((2 * random.Share()) - 1) / MathF.Sqrt(settings.Rank);
+        _logits = new float[_classes];
+        for (var k = 0; k < _classes; k++)
+        {
+            var random = new SplitMix64(settings.Seed ^ classes[k]);
+            for (var i = 0; i < settings.Rank; i++)
+                Output[(k * settings.Rank) + i] = ((2 * random.Share()) - 1) / MathF.Sqrt(settings.Rank);
+        }
     }
 
     /// <summary>E: one row a feature.</summary>
@@ -59,33 +71,81 @@ internal sealed class LowRankSoftmax
 
     public int Rank => _settings.Rank;
 
-    public void Train(SparseRows rows, int[] labels, float[] costs, CancellationToken cancellation)
+    /// <summary>How much each feature has learnt, as Adagrad adds it up.</summary>
+    public ReadOnlySpan<float> InputSquares => _inputSquares;
+
+    /// <summary>How much each class has learnt.</summary>
+    public ReadOnlySpan<float> OutputSquares => _outputSquares;
+
+    /// <summary>Takes over what a former member knew of features and classes; the others stay as new.</summary>
+    /// <param name="former">The member and what it had learnt.</param>
+    /// <param name="features">For each feature its number in it, -1 for a new one.</param>
+    /// <param name="classes">For each class of it its number here, -1 when it is gone.</param>
+    public void Resume(LowRankStart former, ReadOnlySpan<int> features, ReadOnlySpan<int> classes)
     {
-        var random = new SplitMix64(_settings.Seed ^ 0xD1A106);
-        var order = Enumerable.Range(0, rows.Count).ToArray();
-        var keptIds = new int[256];
-        var keptValues = new float[256];
-        long step = 0;
-        var steps = (float)_settings.Epochs * rows.Count;
+        var member = former.Member;
+        for (var feature = 0; feature < features.Length; feature++)
+        {
+            if (features[feature] is var row && row < 0)
+                continue;
+            member.CopyRow(row, Input.AsSpan(feature * Rank, Rank));
+            _inputSquares[feature] = (float)former.InputSquares[row];
+        }
+
+        for (var k = 0; k < classes.Length; k++)
+        {
+            if (classes[k] is var here && here < 0)
+                continue;
+            member.Output.AsSpan(k * Rank, Rank).CopyTo(Output.AsSpan(here * Rank));
+            Bias[here] = member.Bias[k];
+            _outputSquares[here] = former.OutputSquares[k];
+        }
+    }
+
+    /// <summary>
+    /// Passes over the examples. Order and dropout hang on the examples' keys and not on how many there are, so that a set
+    /// and the same set with one example more give nearly the same member.
+    /// </summary>
+    /// <param name="rows">The examples.</param>
+    /// <param name="keys">A number for each, the same in every training.</param>
+    /// <param name="labels">The class of each.</param>
+    /// <param name="costs">How much each counts.</param>
+    /// <param name="known">Which were learnt before: they are only rehearsed, now and then and with smaller steps.</param>
+    /// <param name="cancellation">Asked once a pass.</param>
+    public void Train(SparseRows rows, ulong[] keys, int[] labels, float[] costs, bool[] known, CancellationToken cancellation)
+    {
+        var order = new int[rows.Count];
+        var places = new ulong[rows.Count];
         for (var epoch = 0; epoch < _settings.Epochs; epoch++)
         {
             cancellation.ThrowIfCancellationRequested();
-            random.Shuffle(order);
-            foreach (var row in order)
+            var turn = new SplitMix64(_settings.Seed + (ulong)epoch).Next();
+            var count = 0;
+            for (var row = 0; row < order.Length; row++)
             {
-                var count = Drop(rows.Ids(row), rows.Values(row), ref keptIds, ref keptValues, ref random);
-                var rate = _settings.Rate * (1 - (step++ / steps)) * costs[row];
-                Learn(keptIds.AsSpan(0, count), keptValues.AsSpan(0, count), labels[row], rate);
+                if (known[row] && keys[row] % (ulong)_settings.RehearsedEvery != (ulong)(epoch % _settings.RehearsedEvery))
+                    continue;
+                order[count] = row;
+                places[count++] = FeatureHash.Mix(turn ^ keys[row]);
+            }
+
+            Array.Sort(places, order, 0, count);
+            for (var i = 0; i < count; i++)
+            {
+                var row = order[i];
+                var decay = 1 - ((epoch + ((float)i / count)) / _settings.Epochs);
+                var rate = _settings.Rate * decay * costs[row] * (known[row] ? _settings.Rehearsal : 1);
+                Learn(rows.Ids(row), rows.Values(row), labels[row], rate, new SplitMix64(turn + keys[row]));
             }
         }
     }
 
-    private int Drop(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, ref int[] keptIds, ref float[] keptValues, ref SplitMix64 random)
+    private int Drop(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, SplitMix64 random)
     {
-        if (keptIds.Length < ids.Length)
+        if (_keptIds.Length < ids.Length)
         {
-            keptIds = new int[ids.Length];
-            keptValues = new float[ids.Length];
+            _keptIds = new int[ids.Length];
+            _keptValues = new float[ids.Length];
         }
 
         var scale = 1 / (1 - _settings.Dropout);
@@ -100,16 +160,19 @@ internal sealed class LowRankSoftmax
             bits >>= 16;
             if (drop)
                 continue;
-            keptIds[count] = ids[j];
-            keptValues[count++] = values[j] * scale;
+            _keptIds[count] = ids[j];
+            _keptValues[count++] = values[j] * scale;
         }
 
         return count;
     }
 
-    private void Learn(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int label, float rate)
+    private void Learn(ReadOnlySpan<int> allIds, ReadOnlySpan<float> allValues, int label, float rate, SplitMix64 random)
     {
         var rank = Rank;
+        var kept = Drop(allIds, allValues, random);
+        var ids = _keptIds.AsSpan(0, kept);
+        var values = _keptValues.AsSpan(0, kept);
         Array.Clear(_hidden);
         for (var j = 0; j < ids.Length; j++)
             AddScaled(Input.AsSpan(ids[j] * rank, rank), values[j], _hidden);

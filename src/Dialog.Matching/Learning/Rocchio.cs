@@ -35,18 +35,19 @@ internal static class Rocchio
     private static SparseLinear Pack(Dictionary<ushort, float>?[] means, int classes)
     {
         var starts = new int[means.Length + 1];
-        var scales = new float[means.Length];
+        var scales = new Half[means.Length];
         var kinds = new List<ushort>();
         var quantised = new List<sbyte>();
         for (var feature = 0; feature < means.Length; feature++)
         {
             if (means[feature] is { } mean)
             {
-                scales[feature] = RowScale.Of([.. mean.Values]);
+                var scale = RowScale.Of([.. mean.Values]);
+                scales[feature] = (Half)scale;
                 foreach (var (kind, value) in mean.OrderBy(pair => pair.Key))
                 {
                     kinds.Add(kind);
-                    quantised.Add((sbyte)MathF.Round(value / scales[feature]));
+                    quantised.Add((sbyte)MathF.Round(value / scale));
                 }
             }
 

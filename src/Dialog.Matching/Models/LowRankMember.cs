@@ -4,37 +4,56 @@ using Dialog.Matching.Learning;
 
 namespace Dialog.Matching.Models;
 
-/// <summary>A trained low-rank member: the input rows as bytes with one scale a row, the few output rows whole.</summary>
-internal sealed class LowRankMember(int rank, sbyte[] input, float[] scales, float[] output, float[] bias)
+/// <summary>
+/// A trained low-rank member: the input rows as numbers from -7 to 7 with one scale a row, which costs no accuracy that can
+/// be measured, the few output rows whole.
+/// </summary>
+/// <param name="rank">A multiple of <see cref="Lanes"/>.</param>
+/// <param name="input">Two numbers a byte; of sixteen the first eight are the lower halves, the others the upper.</param>
+/// <param name="scales">The scale of each feature's row.</param>
+/// <param name="output">One row a class.</param>
+/// <param name="bias">One number a class.</param>
+internal sealed class LowRankMember(int rank, byte[] input, Half[] scales, float[] output, float[] bias)
 {
+    public const int Lanes = 16;
+    private const int Largest = 7;
+
     public int Rank { get; } = rank;
 
-    public sbyte[] Input { get; } = input;
+    public byte[] Input { get; } = input;
 
-    public float[] Scales { get; } = scales;
+    public Half[] Scales { get; } = scales;
 
     public float[] Output { get; } = output;
 
     public float[] Bias { get; } = bias;
 
+    /// <summary>Bytes it takes.</summary>
+    public long Size => Input.Length + (2L * Scales.Length) + (sizeof(float) * ((long)Output.Length + Bias.Length));
+
     public static LowRankMember Compress(LowRankSoftmax trained)
     {
         var rank = trained.Rank;
         var features = trained.Input.Length / rank;
-        var input = new sbyte[trained.Input.Length];
-        var scales = new float[features];
+        var input = new byte[trained.Input.Length / 2];
+        var scales = new Half[features];
         for (var feature = 0; feature < features; feature++)
         {
             var row = trained.Input.AsSpan(feature * rank, rank);
-            var scale = RowScale.Of(row);
-            scales[feature] = scale;
-            if (scale == 0)
-                continue;
-            for (var i = 0; i < rank; i++)
-                input[(feature * rank) + i] = (sbyte)MathF.Round(row[i] / scale);
+            var scale = RowScale.Of(row, Largest);
+            scales[feature] = (Half)scale;
+            if (scale != 0)
+                Pack(row, 1 / scale, input.AsSpan(feature * rank / 2, rank / 2));
         }
 
         return new LowRankMember(rank, input, scales, trained.Output, trained.Bias);
+    }
+
+    /// <summary>Writes a feature's row of <see cref="Rank"/> numbers.</summary>
+    public void CopyRow(int feature, Span<float> row)
+    {
+        row.Clear();
+        AddScaled(feature, 1, row);
     }
 
     /// <summary>Writes the logits of one text. <paramref name="hidden"/> is room for <see cref="Rank"/> numbers.</summary>
@@ -43,21 +62,38 @@ internal sealed class LowRankMember(int rank, sbyte[] input, float[] scales, flo
         hidden = hidden[..Rank];
         hidden.Clear();
         for (var j = 0; j < ids.Length; j++)
-            AddScaled(Input.AsSpan(ids[j] * Rank, Rank), values[j] * Scales[ids[j]], hidden);
+            AddScaled(ids[j], values[j], hidden);
         for (var k = 0; k < logits.Length; k++)
             logits[k] = Bias[k] + TensorPrimitives.Dot(Output.AsSpan(k * Rank, Rank), hidden);
     }
 
-    private static void AddScaled(ReadOnlySpan<sbyte> row, float scale, Span<float> hidden)
+    private static void Pack(ReadOnlySpan<float> row, float inverse, Span<byte> packed)
     {
-        var factor = Vector256.Create(scale);
-        for (var i = 0; i + 16 <= row.Length; i += 16)
+        for (var i = 0; i < packed.Length; i++)
         {
-            var shorts = Vector256.Create(Vector128.WidenLower(Vector128.Create(row[i..])), Vector128.WidenUpper(Vector128.Create(row[i..])));
-            var (low, high) = Vector256.Widen(shorts);
-            var at = hidden[i..];
-            (Vector256.Create<float>(at) + (Vector256.ConvertToSingle(low) * factor)).CopyTo(at);
-            (Vector256.Create<float>(at[8..]) + (Vector256.ConvertToSingle(high) * factor)).CopyTo(at[8..]);
+            var first = (i / 8 * Lanes) + (i % 8);
+            var low = (int)MathF.Round(row[first] * inverse);
+            var high = (int)MathF.Round(row[first + 8] * inverse);
+            packed[i] = (byte)((low & 0xF) | (high << 4));
         }
+    }
+
+    private void AddScaled(int feature, float value, Span<float> hidden)
+    {
+        var factor = Vector256.Create(value * (float)Scales[feature]);
+        var packed = Input.AsSpan(feature * Rank / 2, Rank / 2);
+        for (var i = 0; i < packed.Length; i += 8)
+        {
+            var pairs = Vector128.WidenLower(Vector128.CreateScalar(BitConverter.ToUInt64(packed[i..])).AsSByte());
+            var at = hidden[(2 * i)..];
+            Add(Vector128.ShiftRightArithmetic(Vector128.ShiftLeft(pairs, 12), 12), factor, at);
+            Add(Vector128.ShiftRightArithmetic(pairs, 4), factor, at[8..]);
+        }
+    }
+
+    private static void Add(Vector128<short> numbers, Vector256<float> factor, Span<float> target)
+    {
+        var (low, high) = Vector128.Widen(numbers);
+        (Vector256.Create<float>(target) + (Vector256.ConvertToSingle(Vector256.Create(low, high)) * factor)).CopyTo(target);
     }
 }

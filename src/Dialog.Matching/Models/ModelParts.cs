@@ -15,4 +15,14 @@ internal sealed record ModelParts(
     ThresholdCurve Curve,
     float ExamplesPerIntent,
     ExampleTexts Examples,
-    Vocabulary Vocabulary);
+    Vocabulary Vocabulary)
+{
+    // An object, its fields and what the allocator rounds up to.
+    private const int Overhead = 4_000;
+
+    /// <summary>Bytes it takes.</summary>
+    public long Size => Overhead
+        + IntentIds.Sum(id => 32 + (sizeof(char) * (long)id.Length)) + Index.Size + (sizeof(ushort) * (long)DocumentFrequency.Length)
+        + Ensemble.Linear.Size + Ensemble.Members.Sum(member => member.Size) + (sizeof(float) * (long)Calibrator.Offsets.Length)
+        + Examples.Texts.Size + (sizeof(ushort) * (long)Examples.Labels.Length) + Vocabulary.Size;
+}

@@ -58,7 +58,7 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
         for (var i = linear.Starts[feature]; i < linear.Starts[feature + 1]; i++)
         {
             var sign = linear.Classes[i] == best ? 1 : linear.Classes[i] == other ? -1 : 0;
-            weight += sign * Ensemble.LinearSharpness * linear.Scales[feature] * linear.Weights[i];
+            weight += sign * Ensemble.LinearSharpness * (float)linear.Scales[feature] * linear.Weights[i];
         }
 
         foreach (var member in ensemble.Members)
@@ -70,10 +70,10 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
     {
         var rank = member.Rank;
         Span<float> row = stackalloc float[rank];
-        TensorPrimitives.ConvertTruncating<sbyte, float>(member.Input.AsSpan(feature * rank, rank), row);
+        member.CopyRow(feature, row);
         var lead = TensorPrimitives.Dot<float>(row, member.Output.AsSpan(best * rank, rank));
         if (other >= 0)
             lead -= TensorPrimitives.Dot<float>(row, member.Output.AsSpan(other * rank, rank));
-        return lead * member.Scales[feature];
+        return lead;
     }
 }

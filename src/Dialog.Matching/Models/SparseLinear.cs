@@ -6,7 +6,7 @@ namespace Dialog.Matching.Models;
 /// A linear classifier kept small: of each feature's row only the weights that matter, as bytes with one scale a row
 /// (linear quantisation; pruning by magnitude, Han et al. 2015).
 /// </summary>
-internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weights, float[] scales, float[] bias)
+internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
 {
     private const float KeptShare = 0.04f;
     private const int AlwaysKept = 60_000;
@@ -18,23 +18,26 @@ internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weigh
 
     public sbyte[] Weights { get; } = weights;
 
-    public float[] Scales { get; } = scales;
+    public Half[] Scales { get; } = scales;
 
     public float[] Bias { get; } = bias;
+
+    /// <summary>Bytes it takes.</summary>
+    public long Size => (sizeof(int) * (long)Starts.Length) + (3L * Weights.Length) + (2L * Scales.Length) + (sizeof(float) * (long)Bias.Length);
 
     public static SparseLinear Compress(float[] rows, int width, ReadOnlySpan<float> bias)
     {
         var threshold = Threshold(rows);
         var features = width == 0 ? 0 : rows.Length / width;
         var starts = new int[features + 1];
-        var scales = new float[features];
+        var scales = new Half[features];
         var classes = new List<ushort>();
         var weights = new List<sbyte>();
         for (var feature = 0; feature < features; feature++)
         {
             var row = rows.AsSpan(feature * width, width)[..bias.Length];
             var scale = RowScale.Of(row);
-            scales[feature] = scale;
+            scales[feature] = (Half)scale;
             for (var k = 0; k < row.Length; k++)
             {
                 if (Math.Abs(row[k]) < threshold)
@@ -55,7 +58,7 @@ internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weigh
         for (var j = 0; j < ids.Length; j++)
         {
             var feature = ids[j];
-            var value = values[j] * Scales[feature];
+            var value = values[j] * (float)Scales[feature];
             var start = Starts[feature];
             var length = Starts[feature + 1] - start;
             var kinds = Classes.AsSpan(start, length);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dialog.Matching.Features;
 
 namespace Dialog.Matching.Text;
 
@@ -9,13 +10,18 @@ namespace Dialog.Matching.Text;
 internal sealed class Finglish : ITextStep
 {
     private const float WorstPerLetter = 0.22f;
-    private static readonly Lazy<Dictionary<ulong, List<string>>> Everybody = new(() => Index(CommonWords.All.Concat(WrittenForms.Spoken)));
+    private static readonly Lazy<(TextList Words, KeyIndex Keys)> Everybody = new(() =>
+    {
+        var words = TextList.From([.. CommonWords.All.Concat(WrittenForms.Spoken).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return (words, Index(words));
+    });
+
     private static readonly FrozenDictionary<string, string[]> Words = ReadWords();
 
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> WordLookup =
         Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private readonly Lazy<Dictionary<ulong, List<string>>> _own;
+    private readonly Lazy<KeyIndex> _own;
     private readonly Vocabulary _vocabulary;
 
     public Finglish(Vocabulary vocabulary)
@@ -39,32 +45,31 @@ internal sealed class Finglish : ITextStep
                 foreach (var known in words)
                     to.Add(known);
             }
-            else if (Best(token) is { } word)
-                to.Add(word);
             else
-                to.Add(token);
+                to.Add(Best(token));
         }
     }
 
-    /// <summary>The Persian word a token in Latin letters stands for, or null.</summary>
-    private string? Best(ReadOnlySpan<char> token)
+    /// <summary>The Persian word a token in Latin letters stands for, or the token.</summary>
+    private ReadOnlySpan<char> Best(ReadOnlySpan<char> token)
     {
-        var key = ConsonantKey.OfLatin(token);
+        var key = (uint)FeatureHash.Mix(ConsonantKey.OfLatin(token));
         var worst = WorstPerLetter * token.Length;
-        var own = Best(_own.Value, key, token, worst, out var ownCost);
-        var other = Best(Everybody.Value, key, token, worst, out var otherCost);
-        return ownCost <= otherCost + 0.15f ? own : other;
+        var (words, keys) = Everybody.Value;
+        var own = Best(_vocabulary.Words, _own.Value.Find(key), token, worst, out var ownCost);
+        var other = Best(words, keys.Find(key), token, worst, out var otherCost);
+        return ownCost <= otherCost + 0.15f
+            ? own < 0 ? token : _vocabulary.Words[own]
+            : words[other];
     }
 
-    private static string? Best(Dictionary<ulong, List<string>> index, ulong key, ReadOnlySpan<char> token, float worst, out float cost)
+    private static int Best(TextList words, ReadOnlySpan<int> candidates, ReadOnlySpan<char> token, float worst, out float cost)
     {
         cost = TransliterationCost.Impossible;
-        string? best = null;
-        if (!index.TryGetValue(key, out var words))
-            return null;
-        foreach (var word in words)
+        var best = -1;
+        foreach (var word in candidates)
         {
-            var one = TransliterationCost.Of(token, word);
+            var one = TransliterationCost.Of(token, words[word]);
             if (one < cost && one <= worst)
                 (cost, best) = (one, word);
         }
@@ -113,18 +118,15 @@ internal sealed class Finglish : ITextStep
         return true;
     }
 
-    private static Dictionary<ulong, List<string>> Index(IEnumerable<string> words)
+    private static KeyIndex Index(TextList words)
     {
-        var index = new Dictionary<ulong, List<string>>();
-        foreach (var word in words.Where(Vocabulary.IsPersian).Order(StringComparer.Ordinal))
+        var entries = new List<ulong>();
+        for (var word = 0; word < words.Count; word++)
         {
-            var key = ConsonantKey.OfPersian(word);
-            if (!index.TryGetValue(key, out var list))
-                index.Add(key, list = []);
-            if (!list.Contains(word))
-                list.Add(word);
+            if (Vocabulary.IsPersian(words[word]))
+                entries.Add(KeyIndex.Entry((uint)FeatureHash.Mix(ConsonantKey.OfPersian(words[word])), word));
         }
 
-        return index;
+        return new KeyIndex(entries);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Spelling : ITextStep
     private const int LongEnough = 6;
     private const int Longest = 20;
     private readonly Vocabulary _vocabulary;
-    private readonly Lazy<Dictionary<uint, List<int>>> _deletions;
+    private readonly Lazy<KeyIndex> _deletions;
 
     public Spelling(Vocabulary vocabulary)
     {
@@ -55,10 +55,8 @@ internal sealed class Spelling : ITextStep
 
     private void Consider(ReadOnlySpan<char> key, ReadOnlySpan<char> spelled, ref int best)
     {
-        if (!_deletions.Value.TryGetValue(Hash(key), out var words))
-            return;
         Span<char> sound = stackalloc char[Longest];
-        foreach (var word in words)
+        foreach (var word in _deletions.Value.Find(Hash(key)))
         {
             var candidate = _vocabulary.Words[word];
             Sound(candidate, sound);
@@ -87,36 +85,27 @@ internal sealed class Spelling : ITextStep
     private static bool IsExchange(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int at) =>
         a.Length == b.Length && a.Length > Shortest && a.Length >= at + 2 && a[at] == b[at + 1] && a[at + 1] == b[at] && a[(at + 2)..].SequenceEqual(b[(at + 2)..]);
 
-    private Dictionary<uint, List<int>> Index()
+    private KeyIndex Index()
     {
-        var index = new Dictionary<uint, List<int>>();
+        var entries = new List<ulong>();
         Span<char> sound = stackalloc char[Longest];
         Span<char> shorter = stackalloc char[Longest];
-        for (var word = 0; word < _vocabulary.Words.Length; word++)
+        for (var word = 0; word < _vocabulary.Words.Count; word++)
         {
             var text = _vocabulary.Words[word];
             if (text.Length is < Shortest or > Longest || !char.IsLetter(text[0]))
                 continue;
             Sound(text, sound);
-            Note(index, sound[..text.Length], word);
+            entries.Add(KeyIndex.Entry(Hash(sound[..text.Length]), word));
             for (var i = 0; i < text.Length; i++)
             {
                 sound[..i].CopyTo(shorter);
                 sound[(i + 1)..text.Length].CopyTo(shorter[i..]);
-                Note(index, shorter[..(text.Length - 1)], word);
+                entries.Add(KeyIndex.Entry(Hash(shorter[..(text.Length - 1)]), word));
             }
         }
 
-        return index;
-    }
-
-    private static void Note(Dictionary<uint, List<int>> index, ReadOnlySpan<char> key, int word)
-    {
-        var hash = Hash(key);
-        if (!index.TryGetValue(hash, out var list))
-            index.Add(hash, list = []);
-        if (!list.Contains(word))
-            list.Add(word);
+        return new KeyIndex(entries);
     }
 
     private static uint Hash(ReadOnlySpan<char> key) => FeatureHash.Finish(FeatureHash.Add(FeatureHash.Seed(99), key));

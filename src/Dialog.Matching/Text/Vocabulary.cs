@@ -3,51 +3,71 @@ namespace Dialog.Matching.Text;
 /// <summary>The words of one bot, as the plain pipeline leaves them, and in how many of its texts each is.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> _numbers;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-
     /// <param name="words">Distinct, in ordinal order.</param>
     /// <param name="frequencies">In how many texts each word is.</param>
-    public Vocabulary(string[] words, ushort[] frequencies)
+    public Vocabulary(TextList words, ushort[] frequencies)
     {
         Words = words;
         Frequencies = frequencies;
-        _numbers = new Dictionary<string, int>(words.Length, StringComparer.Ordinal);
-        for (var i = 0; i < words.Length; i++)
-            _numbers.TryAdd(words[i], i);
-        _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-        HasPersian = Array.Exists(words, IsPersian);
+        for (var word = 0; word < words.Count && !HasPersian; word++)
+            HasPersian = IsPersian(words[word]);
     }
 
-    public string[] Words { get; }
+    public static Vocabulary Empty { get; } = new(TextList.From([]), []);
+
+    public TextList Words { get; }
 
     public ushort[] Frequencies { get; }
 
     /// <summary>Whether there is a Persian word that Finglish could mean.</summary>
     public bool HasPersian { get; }
 
-    public static bool IsPersian(string word) => word[0] is >= '\u0620' and <= '\u06FF' && char.IsLetter(word[0]);
+    /// <summary>Bytes it takes.</summary>
+    public long Size => Words.Size + (sizeof(ushort) * (long)Frequencies.Length);
 
-    public bool Contains(ReadOnlySpan<char> word) => _lookup.ContainsKey(word);
+    public static bool IsPersian(ReadOnlySpan<char> word) => word[0] is >= '\u0620' and <= '\u06FF' && char.IsLetter(word[0]);
+
+    public bool Contains(ReadOnlySpan<char> word)
+    {
+        var (low, high) = (0, Words.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Words[middle].SequenceCompareTo(word);
+            if (order == 0)
+                return true;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the bot or everybody knows the word.</summary>
     public bool Knows(ReadOnlySpan<char> word) => Contains(word) || CommonWords.Contains(word);
 
     public static Vocabulary From(IEnumerable<string> texts)
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lastLookup = last.GetAlternateLookup<ReadOnlySpan<char>>();
         var scratch = new TextScratch();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var number = 0;
         foreach (var text in texts)
         {
+            number++;
             var tokens = TextPipeline.Plain.Run(text, scratch);
-            seen.Clear();
             for (var token = 0; token < tokens.Count; token++)
-                seen.Add(tokens[token].ToString());
-            foreach (var word in seen)
-                counts[word] = counts.GetValueOrDefault(word) + 1;
+            {
+                // Once a text, however often it is there.
+                if (lastLookup.TryGetValue(tokens[token], out var seen) && seen == number)
+                    continue;
+                lastLookup[tokens[token]] = number;
+                lookup[tokens[token]] = lookup.TryGetValue(tokens[token], out var count) ? count + 1 : 1;
+            }
         }
 
-        return new Vocabulary([.. counts.Keys], [.. counts.Values.Select(count => (ushort)Math.Min(count, ushort.MaxValue))]);
+        string[] words = [.. counts.Keys.Order(StringComparer.Ordinal)];
+        return new Vocabulary(TextList.From(words), Array.ConvertAll(words, word => (ushort)Math.Min(counts[word], ushort.MaxValue)));
     }
 }

@@ -9,17 +9,23 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
 {
     private const int Large = 3_000;
 
-    public sealed record Fitted(Ensemble Ensemble, ushort[] DocumentFrequency, int Documents, Vectorizer Vectorizer);
+    /// <summary>A trained ensemble; without a solution where the set is too large for solvers.</summary>
+    public sealed record Fitted(Ensemble Ensemble, ushort[] DocumentFrequency, int Documents, EnsembleSolution? Solution)
+    {
+        public Vectorizer Vectorizer => new(DocumentFrequency, Documents);
+    }
 
     /// <param name="texts">The texts to learn from.</param>
     /// <param name="threads">Threads for the members, which do not wait for each other.</param>
     /// <param name="cancellation">Ends the training.</param>
-    public Fitted Fit(int[] texts, int threads, CancellationToken cancellation)
+    /// <param name="start">A solution to go on from, for the same texts; null starts from nothing.</param>
+    public Fitted Fit(int[] texts, int threads, CancellationToken cancellation, EnsembleStart? start = null)
     {
         var frequency = counted.DocumentFrequency(texts);
         var vectorizer = new Vectorizer(frequency, texts.Length);
         var rows = counted.Rows(texts, vectorizer);
         var labels = Array.ConvertAll(texts, text => prepared.Labels[text]);
+        var keys = Array.ConvertAll(texts, text => prepared.Keys[text]);
         var weights = Array.ConvertAll(texts, text => prepared.Weights[text]);
         var classes = prepared.IntentIds.Length;
         var features = counted.Index.Count;
@@ -27,30 +33,40 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
 
         var work = Work.For(rows, classes, features);
         if (work.TooLarge)
-            return new Fitted(new Ensemble(Rocchio.Train(rows, labels, weights, classes, features), []), frequency, texts.Length, vectorizer);
+            return new Fitted(new Ensemble(Rocchio.Train(rows, labels, weights, classes, features), []), frequency, texts.Length, null);
 
         SparseLinear? linear = null;
+        SparseDuals? duals = null;
         LowRankSettings[] settings = large
             ? [new LowRankSettings(32, work.LowRankEpochs, 11), new LowRankSettings(32, work.LowRankEpochs, 12), new LowRankSettings(32, work.LowRankEpochs, 13)]
             : [new LowRankSettings(16, 20, 11), new LowRankSettings(16, 20, 12)];
-        var members = new LowRankMember[settings.Length];
+        if (start?.Solution.Members.Length != settings.Length)
+            start = null;
+        var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);
+        var members = new LowRankStart[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>
         {
             if (task == 0)
             {
                 var costs = Array.ConvertAll(weights, weight => weight * (large ? 0.5f : 1f));
                 var solver = new CrammerSinger(rows, labels, costs, classes, features);
+                if (start is not null)
+                    solver.Resume(start.Solution.Duals, start.Change.Texts, start.Change.Classes);
                 solver.Solve(work.Epochs, large ? 0.05f : 0.01f, cancellation);
                 linear = SparseLinear.Compress(solver.Weights, solver.Width, solver.BiasRow.AsSpan(0, classes));
+                duals = SparseDuals.From(solver, labels);
             }
             else
             {
-                var learner = new LowRankSoftmax(settings[task - 1], features, classes);
-                learner.Train(rows, labels, weights, cancellation);
-                members[task - 1] = LowRankMember.Compress(learner);
+                var learner = new LowRankSoftmax(settings[task - 1], features, prepared.IntentKeys);
+                if (start is not null)
+                    learner.Resume(start.Solution.Members[task - 1], start.Features, start.Change.Classes);
+                learner.Train(rows, keys, labels, weights, known, cancellation);
+                members[task - 1] = LowRankStart.From(LowRankMember.Compress(learner), learner);
             }
         });
-        return new Fitted(new Ensemble(linear!, members), frequency, texts.Length, vectorizer);
+        return new Fitted(
+            new Ensemble(linear!, Array.ConvertAll(members, member => member.Member)), frequency, texts.Length, new EnsembleSolution(duals!, members));
     }
 
     /// <summary>How many passes a set is worth, so that none takes minutes; ordinary bots get them all.</summary>

@@ -1,3 +1,4 @@
+using Dialog.Matching.Features;
 using Dialog.Matching.Models;
 using Dialog.Matching.Text;
 
@@ -7,6 +8,8 @@ namespace Dialog.Matching;
 internal sealed class PreparedSet
 {
     private const float TitleWeight = 1f;
+
+    private const char Edge = '\u0001';
 
     private PreparedSet(string[] intentIds) => IntentIds = intentIds;
 
@@ -25,12 +28,21 @@ internal sealed class PreparedSet
     /// <summary>Readable messages that no intent answers.</summary>
     public List<string> Negatives { get; } = [];
 
+    /// <summary>A number for each text that is the same whenever intent, kind and words are.</summary>
+    public ulong[] Keys { get; private set; } = [];
+
+    /// <summary>A number for each intent.</summary>
+    public ulong[] IntentKeys { get; private set; } = [];
+
+    /// <summary>A number for each negative.</summary>
+    public ulong[] NegativeKeys { get; private set; } = [];
+
     public float ExamplesPerIntent => IsExample.Count(example => example) / (float)IntentIds.Length;
 
     public ExampleTexts Examples()
     {
         var places = Enumerable.Range(0, Texts.Count).Where(text => IsExample[text]).ToArray();
-        return new ExampleTexts([.. places.Select(text => Texts[text])], [.. places.Select(text => (ushort)Labels[text])]);
+        return new ExampleTexts(TextList.From([.. places.Select(text => Texts[text])]), [.. places.Select(text => (ushort)Labels[text])]);
     }
 
     public static PreparedSet From(TrainingSet set)
@@ -58,7 +70,16 @@ internal sealed class PreparedSet
         prepared.Negatives.AddRange(set.Negatives.Where(IsReadable));
         if (!prepared.IsExample.Contains(true))
             throw new TrainingException(TrainingProblem.NoExamples);
+        prepared.Keys = [.. prepared.Texts.Select((text, i) => Key(prepared.IntentIds[prepared.Labels[i]], prepared.IsExample[i], text))];
+        prepared.IntentKeys = Array.ConvertAll(prepared.IntentIds, id => Key(id, isExample: false, ""));
+        prepared.NegativeKeys = [.. prepared.Negatives.Select(text => Key("", isExample: false, text))];
         return prepared;
+    }
+
+    private static ulong Key(string intent, bool isExample, string text)
+    {
+        var key = FeatureHash.Add(FeatureHash.Add(FeatureHash.Seed(isExample ? 1 : 0), intent), Edge);
+        return FeatureHash.Mix(FeatureHash.Add(key, text));
     }
 
     private void Add(string text, int label, float weight, bool isExample)

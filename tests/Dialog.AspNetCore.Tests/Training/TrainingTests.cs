@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using Dapper;
 using Dialog.AspNetCore.Tests.Hosting;
+using Dialog.AspNetCore.Training;
 using Dialog.Storage;
 using Dialog.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,25 @@ public sealed class TrainingTests
             Assert.That(training.GetProperty("version").GetInt32(), Is.EqualTo(2));
             Assert.That(tried.GetProperty("answer").GetString(), Is.EqualTo("Yes, to most of Europe."));
         });
+    }
+
+    [Test]
+    public async Task AChangeAnswersBeforeItsConfidenceIsFitted()
+    {
+        await using var host = await DialogHost.StartAsync();
+        using var owner = await Person.SignedUpAsync(host, "owner@example.com");
+        var bot = await owner.AddBotAsync(Hours);
+        var versions = new ConcurrentQueue<(TrainingState State, int Version, bool Answers)>();
+        var training = host.Services.GetRequiredService<TrainingService>();
+        var live = host.Services.GetRequiredService<LiveModels>();
+        training.Changed += (_, view) => versions.Enqueue(
+            (view.State, view.Version, live.GetAsync(bot.Id).AsTask().GetAwaiter().GetResult()!.Read("do you ship abroad?", 0.1).Answer == "Yes."));
+
+        await owner.PostAsync($"api/bots/{bot.Id}/intents", new { answer = "Yes.", examples = new[] { "do you ship abroad", "deliver to another country" } });
+        await owner.TrainedAsync(bot);
+
+        Assert.That(versions, Has.Some.EqualTo((TrainingState.Training, 1, true)), "It answers while the version before is still the newest one.");
+        Assert.That(versions.Where(seen => seen.State == TrainingState.Live).Select(seen => seen.Version), Is.All.EqualTo(2), "A change is one version.");
     }
 
     [Test]

@@ -36,7 +36,7 @@ public sealed class PersianRepairTests(string shop)
     {
         // Normalised is what every text is; the repairs that follow are what is measured here.
         var scratch = new TextScratch();
-        var normalised = TextPipeline.Partial(new Vocabulary([], []), 1);
+        var normalised = TextPipeline.Partial(Vocabulary.Empty, 1);
         var examples = _shop.Select(row => normalised.Run(row[1], scratch).Join()).ToHashSet();
         Assert.That(_shop.Select(row => row[0]).Distinct().Count(), Is.GreaterThanOrEqualTo(30));
         Assert.That(_messages.Where(row => examples.Contains(normalised.Run(row[2], scratch).Join())).Select(row => row[2]), Is.Empty);

@@ -7,8 +7,7 @@ public sealed class ResourcesTests
 {
     private const string NotWritten = "∅";
     private static readonly string[] Kinds = ["colloquial", "misspelt", "finglish", "layout"];
-    private static readonly TextPipeline Normalised = TextPipeline.Partial(new Vocabulary([], []), 1);
-    private static readonly string Root = FindRoot();
+    private static readonly TextPipeline Normalised = TextPipeline.Partial(Vocabulary.Empty, 1);
     private static readonly string[][] Shop = Rows("tests/Dialog.Matching.Tests/Repair/shop.tsv");
     private static readonly string[][] Messages = Rows("tests/Dialog.Matching.Tests/Repair/messages.tsv");
     private static readonly string[][] Colloquial = Rows("models/language/colloquial-fa.tsv");
@@ -113,13 +112,5 @@ public sealed class ResourcesTests
     private static string Joined(string text) => TextPipeline.Plain.Run(text, new TextScratch()).Join().Replace(" ", "", StringComparison.Ordinal);
 
     private static string[][] Rows(string name) =>
-        [.. File.ReadLines(Path.Combine(Root, name)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dialog.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Not inside the repository.");
-        return folder.FullName;
-    }
+        [.. File.ReadLines(Path.Combine(Repository.Root, name)).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))];
 }
