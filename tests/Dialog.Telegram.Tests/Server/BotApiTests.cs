@@ -103,6 +103,7 @@ public class BotApiTests
 
         Assert.That(heard.Select(call => call.Secret).Distinct(), Is.EqualTo(new[] { "the_secret" }));
         Assert.That(caller.Refused, Is.InRange(1, 3));
+        Assert.That(await bot.Clock.RunAsync(bot.Client.GetWebhookInfoAsync()), Has.Property("LastErrorDate").EqualTo(bot.Clock.GetUtcNow()).And.Property("PendingUpdateCount").Zero);
         foreach (var chat in heard.Select(call => call.Id).Distinct().GroupBy(id => id % 5)) Assert.That(chat, Is.Ordered.And.Exactly(6).Items);
     }
 

@@ -6,6 +6,7 @@ internal sealed partial class BotApi
 {
     private readonly HashSet<long> _underway = [];
     private string _webhook = "";
+    private DateTimeOffset? _hookFailed;
 
     public string? WebhookSecretGiven { get; private set; }
 
@@ -41,7 +42,7 @@ internal sealed partial class BotApi
         lock (_lock)
         {
             _updates.Remove(update.Id);
-            NotDelivered(update);
+            Release(update);
         }
     }
 
@@ -49,9 +50,26 @@ internal sealed partial class BotApi
     {
         lock (_lock)
         {
-            _underway.Remove(update.Chat);
-            Changed();
+            _hookFailed = time.GetUtcNow();
+            Release(update);
         }
+    }
+
+    private void Release(WebhookUpdate update)
+    {
+        _underway.Remove(update.Chat);
+        Changed();
+    }
+
+    private ApiAnswer GetWebhookInfo()
+    {
+        var info = new JsonObject { ["url"] = _webhook, ["pending_update_count"] = _updates.Count };
+        if (_hookFailed is { } failed)
+        {
+            info["last_error_date"] = failed.ToUnixTimeSeconds();
+            info["last_error_message"] = "Wrong response from the webhook: 500 Internal Server Error";
+        }
+        return ApiAnswer.Ok(info);
     }
 
     private WebhookUpdate? Deliverable()

@@ -121,7 +121,7 @@ internal sealed partial class BotApi(TimeProvider time, string token = BotApi.To
         "setMyCommands" => SetMyCommands(call),
         "setWebhook" => SetWebhook(call),
         "deleteWebhook" => DeleteWebhook(call),
-        "getWebhookInfo" => ApiAnswer.Ok(new JsonObject { ["url"] = _webhook, ["pending_update_count"] = _updates.Count, ["last_error_date"] = 1774080000 }),
+        "getWebhookInfo" => GetWebhookInfo(),
         "getFile" => GetFile(call),
         "getUserProfilePhotos" => ApiAnswer.Ok(new JsonObject { ["total_count"] = 1, ["photos"] = new JsonArray(new JsonArray(new JsonObject { ["file_id"] = "small", ["width"] = 160, ["height"] = 160 })) }),
         _ => ApiAnswer.Error(404, "Not Found: method not found"),
