@@ -2,6 +2,7 @@ using Dialog.AspNetCore.Accounts;
 using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Channels;
+using Dialog.AspNetCore.Digests;
 using Dialog.AspNetCore.Knowledge;
 using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Realtime;
@@ -46,6 +47,7 @@ public static class DialogRoutes
         bot.Tagged("training").MapTraining();
         bot.Tagged("files").MapAttachments();
         bot.Tagged("channels").MapChannels();
+        bot.Tagged("digest").MapDigest();
 
         mount.MapHub<ChatHub>("/hubs/chat").GuardOrigin();
         mount.MapHub<DeskHub>("/hubs/desk").GuardOrigin()

@@ -2,7 +2,9 @@ using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Conversations;
+using Dialog.AspNetCore.Digests;
 using Dialog.AspNetCore.Handoff;
+using Dialog.AspNetCore.Knowledge;
 using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Realtime;
 using Dialog.AspNetCore.Security;
@@ -14,6 +16,7 @@ using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
+using Dialog.Storage.Digests;
 using Dialog.Storage.Keys;
 using Dialog.Storage.Knowledge;
 using Dialog.Storage.Sqlite;
@@ -39,6 +42,7 @@ public static class DialogServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddStorage();
         services.AddChannels();
+        services.AddDigests();
         services.AddDialogAuthentication();
         services.AddDataProtection();
         services.AddSingleton<KeyRepository>();
@@ -46,6 +50,7 @@ public static class DialogServices
 
         services.AddSingleton<LiveModels>();
         services.AddSingleton<TrainingService>();
+        services.AddSingleton<KnowledgeEditor>();
         services.AddSingleton<AgentPresence>();
         services.AddSingleton<ConversationService>();
         services.AddSingleton<ConversationDesk>();
@@ -73,6 +78,7 @@ public static class DialogServices
         services.AddHostedService(provider => provider.GetRequiredService<BurstTimer>());
         services.AddHostedService(provider => provider.GetRequiredService<AttachmentFiles>());
         services.AddHostedService(provider => provider.GetRequiredService<ChannelService>());
+        services.AddHostedService(provider => provider.GetRequiredService<DigestService>());
         services.AddHostedService<Farewell>();
         return services;
     }
@@ -97,6 +103,15 @@ public static class DialogServices
         services.AddSingleton<ChannelDesk>();
     }
 
+    private static void AddDigests(this IServiceCollection services)
+    {
+        services.AddSingleton<DigestReading>();
+        services.AddSingleton<DigestPost>();
+        services.AddSingleton<DigestService>();
+        services.AddSingleton<IStartWord, DigestSubscription>();
+        services.AddSingleton<IUpdateTaker, DigestTeaching>();
+    }
+
     private static void AddStorage(this IServiceCollection services)
     {
         services.AddSingleton<Database>(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<DialogOptions>>().Value.DataFolder));
@@ -115,6 +130,9 @@ public static class DialogServices
         services.AddSingleton<UpdateStore>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<QuestionStore>();
+        services.AddSingleton<FigureStore>();
         services.AddSingleton<StarterBots>();
     }
 }

@@ -72,6 +72,24 @@ public static class Limits
     /// <summary>Events in one page of a conversation.</summary>
     public const int EventsPage = 200;
 
+    /// <summary>Questions in one digest.</summary>
+    public const int DigestQuestions = 10;
+
+    /// <summary>Intents offered for a question of a digest.</summary>
+    public const int DigestIntents = 4;
+
+    /// <summary>The longest time one digest tells of, when its owner could not be reached for long.</summary>
+    public static readonly TimeSpan LongestDigest = TimeSpan.FromDays(7);
+
+    /// <summary>How long a link that subscribes to the digest works.</summary>
+    public static readonly TimeSpan DigestLink = TimeSpan.FromHours(24);
+
+    /// <summary>How long an owner's next message counts as the answer that was asked for.</summary>
+    public static readonly TimeSpan DigestAnswer = TimeSpan.FromHours(1);
+
+    /// <summary>How long a question of a digest can be taught, and stays put aside, after it was last asked.</summary>
+    public static readonly TimeSpan DigestQuestionLasts = TimeSpan.FromDays(90);
+
     /// <summary>Conversations the desk lists at once.</summary>
     public const int DeskConversations = 200;
 

@@ -37,4 +37,7 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Warning, "Unused uploads stay for a while longer as the database is away: {Reason}")]
     public static partial void AttachmentsUntidied(this ILogger logger, string reason);
+
+    [LoggerMessage(40, LogLevel.Warning, "Digests wait as the database is away: {Reason}")]
+    public static partial void DigestsDelayed(this ILogger logger, string reason);
 }

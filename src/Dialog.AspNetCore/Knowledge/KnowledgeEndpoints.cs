@@ -24,13 +24,13 @@ internal static class KnowledgeEndpoints
         TypedResults.Ok<IReadOnlyList<IntentView>>(
             [.. (await knowledge.SnapshotAsync(me.BotId, cancellation)).Intents.Select(IntentView.Of)]);
 
-    private static Task<Results<Ok<IntentView>, Refusal>> AddAsync(
-        IntentRequest request, Teammate me, KnowledgeStore knowledge, TrainingService training, CancellationToken cancellation) =>
-        SaveAsync(request, null, me.BotId, knowledge, training, cancellation);
+    private static async Task<Results<Ok<IntentView>, Refusal>> AddAsync(
+        IntentRequest request, Teammate me, KnowledgeEditor editor, CancellationToken cancellation) =>
+        Show(await editor.SaveAsync(me.BotId, null, request, cancellation));
 
-    private static Task<Results<Ok<IntentView>, Refusal>> ReplaceAsync(
-        string intent, IntentRequest request, Teammate me, KnowledgeStore knowledge, TrainingService training, CancellationToken cancellation) =>
-        SaveAsync(request, intent, me.BotId, knowledge, training, cancellation);
+    private static async Task<Results<Ok<IntentView>, Refusal>> ReplaceAsync(
+        string intent, IntentRequest request, Teammate me, KnowledgeEditor editor, CancellationToken cancellation) =>
+        Show(await editor.SaveAsync(me.BotId, intent, request, cancellation));
 
     private static async Task<Results<NoContent, Refusal>> DeleteAsync(
         string intent, Teammate me, KnowledgeStore knowledge, TrainingService training, CancellationToken cancellation)
@@ -47,22 +47,8 @@ internal static class KnowledgeEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<IntentView>, Refusal>> SaveAsync(
-        IntentRequest request, string? id, string botId, KnowledgeStore knowledge, TrainingService training, CancellationToken cancellation)
-    {
-        var saved = await knowledge.ChangeAsync(
-            botId,
-            now => IntentRules.Check(request, id, now) is { } refusal
-                ? new KnowledgeChange<(Refusal?, Intent?)>((refusal, null))
-                : Saved(IntentRules.Build(request, now.Intents.FirstOrDefault(known => known.Id == id))),
-            cancellation);
-        if (saved.Item1 is { } refused)
-            return refused;
-        training.Request(botId);
-        return TypedResults.Ok(IntentView.Of(saved.Item2!));
-    }
-
-    private static KnowledgeChange<(Refusal?, Intent?)> Saved(Intent intent) => new((null, intent), [intent], []);
+    private static Results<Ok<IntentView>, Refusal> Show(SavedIntent saved) =>
+        saved.Intent is { } intent ? TypedResults.Ok(IntentView.Of(intent)) : saved.Refusal!;
 }
 
 /// <summary>An intent as owners see and edit it.</summary>

@@ -16,6 +16,9 @@ internal sealed class Refusal(Problem problem, object[] values) : IResult, IEndp
 
     public Problem Problem { get; } = problem;
 
+    /// <summary>The problem in words, where there is no request to answer.</summary>
+    public ProblemView In(string language) => Problem.In(language, values);
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var view = Problem.In(Language.Of(httpContext), values);

@@ -37,7 +37,7 @@ public sealed class RouteIsolationTests
     private static readonly string[] Hubs = ["* /hubs/chat", "* /hubs/chat/negotiate", "* /hubs/desk", "* /hubs/desk/negotiate"];
 
     /// <summary>What lies below a bot by an id of its own.</summary>
-    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}", "{channel}"];
+    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}", "{channel}", "{receiver}"];
 
     private DialogHost _host = null!;
     private Person _owner = null!;
