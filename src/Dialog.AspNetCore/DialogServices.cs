@@ -101,6 +101,8 @@ public static class DialogServices
         services.AddSingleton<Introduction>();
         services.AddSingleton<ChannelService>();
         services.AddSingleton<ChannelDesk>();
+        services.AddSingleton<CarryOver>();
+        services.AddSingleton<IStartWord>(provider => provider.GetRequiredService<CarryOver>());
     }
 
     private static void AddDigests(this IServiceCollection services)

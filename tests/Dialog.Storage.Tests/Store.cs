@@ -1,6 +1,7 @@
 using Dialog.Storage.Accounts;
 using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
+using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
 using Dialog.Storage.Feedback;
 using Dialog.Storage.Knowledge;
@@ -26,6 +27,8 @@ internal sealed class Store : IAsyncDisposable
         Knowledge = new KnowledgeStore(Database, Clock);
         Models = new ModelStore(Database);
         Links = new ConversationLinkStore(Database, Clock);
+        Channels = new ChannelStore(Database);
+        Chats = new ChatStore(Database, Clock);
         Attachments = new AttachmentStore(Database);
         Feedback = new FeedbackStore(Database, Clock);
     }
@@ -55,6 +58,10 @@ internal sealed class Store : IAsyncDisposable
     public AttachmentStore Attachments { get; }
 
     public FeedbackStore Feedback { get; }
+
+    public ChannelStore Channels { get; }
+
+    public ChatStore Chats { get; }
 
     public static async Task<Store> OpenAsync()
     {

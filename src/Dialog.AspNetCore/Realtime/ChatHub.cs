@@ -1,10 +1,12 @@
 using Dialog.AspNetCore.Bots;
+using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Conversations;
 using Dialog.AspNetCore.Languages;
 using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Problems;
 using Dialog.Storage;
 using Dialog.Storage.Bots;
+using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
 using Microsoft.AspNetCore.SignalR;
 
@@ -12,7 +14,8 @@ namespace Dialog.AspNetCore.Realtime;
 
 /// <summary>The visitors' hub. A connection says Hello once and from then on is one visitor of one bot.</summary>
 internal sealed class ChatHub(
-    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, BurstTimer bursts, Audience audience, TimeProvider clock) : Hub
+    BotStore bots, ConversationStore conversations, ConversationLog log, ConversationService service, MessageLimiter limiter, BurstTimer bursts,
+    ChannelStore channels, CarryOver carryOver, Audience audience, TimeProvider clock) : Hub
 {
     private static readonly Problem HelloFirst = new(
         "dialog:hello-first", 400,
@@ -57,7 +60,7 @@ internal sealed class ChatHub(
         audience.Join(Topics.Visitor(conversation.Id), new Reader(Clients.Caller, Context, clock));
         var page = await PageAsync(Caller, request.After);
         return new HelloReply(
-            token!, conversation.Id, new ChatBot(bot.Name, bot.Language, bot.Greeting), conversation.State,
+            token!, conversation.Id, new ChatBot(bot.Name, bot.Language, bot.Greeting, await ChannelsAsync(bot.Id)), conversation.State,
             conversation.AgentName is { } agent ? new ChatAgent(agent) : null, page.Last, page.Events, page.More);
     });
 
@@ -81,6 +84,18 @@ internal sealed class ChatHub(
     /// <summary>What happened after a sequence number, a page at a time.</summary>
     public Task<Reply<EventsPage<VisitorEvent>>> After(AfterRequest request) => InWords<EventsPage<VisitorEvent>>(async () =>
         Caller is { } guest ? await PageAsync(guest, request.After) : HelloFirst.In(Language));
+
+    /// <summary>A link that carries the conversation into a messenger.</summary>
+    public Task<Reply<MessengerLink>> Link(LinkRequest request) => InWords<MessengerLink>(async () =>
+    {
+        if (Caller is not { } guest)
+            return HelloFirst.In(Language);
+        if (limiter.Check(guest.BotId, guest.ConversationId) is { } tooFast)
+            return Wait(tooFast);
+        return await carryOver.LinkAsync(guest.BotId, guest.ConversationId, request.Channel ?? "", Context.ConnectionAborted) is { } link
+            ? new MessengerLink(link)
+            : CommonProblems.NotFound.In(Language);
+    });
 
     /// <summary>The visitor is typing.</summary>
     public void Typing()
@@ -119,6 +134,13 @@ internal sealed class ChatHub(
         var appended = await service.ReceiveAsync(new IncomingMessage(bot, guest.ConversationId, id!, act), CancellationToken.None);
         return appended is null ? CommonProblems.NotFound.In(Language) : Sent.Of(appended);
     }
+
+    private async Task<IReadOnlyList<ChatChannel>> ChannelsAsync(string botId) =>
+    [
+        .. (await channels.OfBotAsync(botId, Context.ConnectionAborted))
+            .Where(channel => channel.IsOn)
+            .Select(channel => new ChatChannel(channel.Id, channel.Provider)),
+    ];
 
     private ProblemView Wait((Problem Problem, int Seconds) limit) =>
         limit.Problem.In(Language, limit.Seconds) with { RetryAfter = limit.Seconds };

@@ -23,7 +23,22 @@ public sealed record HelloReply(
     IReadOnlyList<VisitorEvent> Events, bool More);
 
 /// <summary>What a visitor sees of a bot.</summary>
-public sealed record ChatBot(string Name, string Language, string Greeting);
+/// <param name="Name">Its name.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Greeting">What it greets with.</param>
+/// <param name="Channels">The messengers a conversation can go on in.</param>
+public sealed record ChatBot(string Name, string Language, string Greeting, IReadOnlyList<ChatChannel> Channels);
+
+/// <summary>A messenger a conversation can go on in.</summary>
+/// <param name="Id">What Link takes.</param>
+/// <param name="Provider"><c>telegram</c> or <c>bale</c>.</param>
+public sealed record ChatChannel(string Id, string Provider);
+
+/// <summary>Asks for a link into a messenger.</summary>
+public sealed record LinkRequest(string? Channel);
+
+/// <summary>A link that carries the conversation into a messenger, once and within a day.</summary>
+public sealed record MessengerLink(Uri Url);
 
 /// <summary>What a visitor sees of an agent.</summary>
 public sealed record ChatAgent(string Name);

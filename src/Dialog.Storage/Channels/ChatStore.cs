@@ -60,14 +60,18 @@ public sealed class ChatStore(Database database, TimeProvider clock)
             },
             cancellation: cancellation);
 
-    /// <summary>Lets a chat carry another conversation of the same bot from its present end on, as a link from the website does.</summary>
-    /// <returns>Null when the bot has no such conversation.</returns>
-    public Task<MessengerChat?> BindAsync(
-        Channel channel, long chat, MessengerPerson person, string conversationId, CancellationToken cancellation = default) =>
+    /// <summary>
+    /// Lets a chat carry the conversation that a link from the website brings, from its present end on. The word of a
+    /// link works once.
+    /// </summary>
+    /// <returns>Null when the channel's bot has given no such word, or it has been used or is too old.</returns>
+    public Task<MessengerChat?> CarryAsync(
+        Channel channel, long chat, MessengerPerson person, string word, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async c =>
             {
-                if (await ConversationStore.FindAsync(c, channel.BotId, conversationId) is not { } conversation)
+                if (await ConversationLinkStore.TakeAsync(c, channel.BotId, word, Timestamp.Now(clock)) is not { } conversationId
+                    || await ConversationStore.FindAsync(c, channel.BotId, conversationId) is not { } conversation)
                     return null;
                 if (await FindAsync(c, channel, chat) is not { } known)
                     return await AddAsync(c, channel, chat, person, conversation.Id, conversation.Last);

@@ -1,8 +1,9 @@
+using System.Data.Common;
 using Dapper;
 
 namespace Dialog.Storage.Conversations;
 
-/// <summary>Words that carry a conversation somewhere else once; only their hashes are kept.</summary>
+/// <summary>Words that carry a conversation into a messenger once; only their hashes are kept.</summary>
 public sealed class ConversationLinkStore(Database database, TimeProvider clock)
 {
     public Task AddAsync(string botId, string conversationId, string word, Timestamp expiresAt, CancellationToken cancellation = default) =>
@@ -21,13 +22,11 @@ public sealed class ConversationLinkStore(Database database, TimeProvider clock)
 
     /// <summary>Takes a word, which works no second time.</summary>
     /// <returns>The conversation; null when this bot has given no such word, or it has been used or is too old.</returns>
-    public Task<string?> TakeAsync(string botId, string word, CancellationToken cancellation = default) =>
-        database.WriteAsync(
-            c => c.QuerySingleOrDefaultAsync<string>(
-                """
-                DELETE FROM conversation_links WHERE word_hash = @hash AND bot_id = @botId AND expires_at > @now
-                RETURNING conversation_id
-                """,
-                new { hash = RandomId.Hash(word), botId, now = Timestamp.Now(clock) }),
-            cancellation: cancellation);
+    internal static Task<string?> TakeAsync(DbConnection c, string botId, string word, Timestamp now) =>
+        c.QuerySingleOrDefaultAsync<string>(
+            """
+            DELETE FROM conversation_links WHERE word_hash = @hash AND bot_id = @botId AND expires_at > @now
+            RETURNING conversation_id
+            """,
+            new { hash = RandomId.Hash(word), botId, now });
 }

@@ -53,7 +53,7 @@ public sealed class HubIsolationTests
         Assert.Multiple(() =>
         {
             Assert.That(Methods<DeskHub>(), Is.EquivalentTo(DeskCalls.Keys.Concat(["Join", "Typing"])));
-            Assert.That(Methods<ChatHub>(), Is.EquivalentTo(new[] { "Hello", "Send", "AskForPerson", "Choose", "Reject", "After", "Typing" }));
+            Assert.That(Methods<ChatHub>(), Is.EquivalentTo(new[] { "Hello", "Send", "AskForPerson", "Choose", "Reject", "After", "Link", "Typing" }));
         });
     }
 
