@@ -14,6 +14,7 @@ internal static class Shell
         CrossValidateCommand.Build(),
         MatchCommand.Build(),
         ChatCommand.Build(),
+        VectorsCommand.Build(),
         LoadCommand.Build(),
     };
 

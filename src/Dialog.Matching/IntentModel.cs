@@ -58,7 +58,7 @@ public sealed class IntentModel
         var scratch = MatchScratch.Current;
         var (best, other) = (scratch.Scores.Best[0], scratch.Scores.Best[1]);
         var reasons = new Reasons(_parts.Ensemble, _parts.Index, best, other);
-        var parts = reasons.Split(scratch.Tokens, scratch.Vector);
+        var parts = reasons.Split(scratch.Tokens, scratch.Vector, scratch.WordVectors);
         var words = parts.Select((part, token) => new WordReason(scratch.Tokens[token].ToString(), part)).ToArray();
         var habit = reasons.Habit();
         return new Explanation(result, _pipeline.Explain(text), words, parts.Sum() + habit, habit, Nearest(scratch, best));

@@ -51,6 +51,29 @@ public sealed class OtherCommandTests
         Assert.That(output.ToString(), Does.Contain("hours"));
     }
 
+    [Test]
+    public void Vectors_trains_from_paraphrases_and_thesauri()
+    {
+        using var cli = new Cli();
+        var models = Directory.CreateTempSubdirectory("vectors");
+        var paraphrase = models.CreateSubdirectory("paraphrase").FullName;
+        var language = models.CreateSubdirectory("language").FullName;
+        File.WriteAllText(Path.Combine(paraphrase, "en-shops.txt"), "# shops\n\nwhere is it\nit has not come\n\nwhat does it cost\nhow much is it\n");
+        File.WriteAllText(Path.Combine(language, "thesaurus-en.txt"), "# words\nprice cost\n");
+        Assert.That(cli.Run("vectors", "--models", models.FullName), Is.Zero, cli.Error);
+        Assert.That(cli.Output, Does.StartWith("3 groups, 6 texts"));
+        Assert.That(new FileInfo(Path.Combine(language, "word-vectors.bin")).Length, Is.GreaterThan(8));
+        models.Delete(recursive: true);
+    }
+
+    [Test]
+    public void Vectors_without_its_texts_says_so()
+    {
+        using var cli = new Cli();
+        Assert.That(cli.Run("vectors", "--models", "nowhere"), Is.EqualTo(1));
+        Assert.That(cli.Error, Does.Contain("no such folder"));
+    }
+
     [TestCase("card_lost-orStolen", "card lost or Stolen")]
     [TestCase("ORDER_STATUS", "ORDER STATUS")]
     [TestCase("قیمت_کالا", "قیمت کالا")]

@@ -11,6 +11,8 @@ internal sealed class CountedTexts
     private readonly List<ushort> _counts = [];
     private readonly List<byte> _blocks = [];
     private readonly List<int> _starts = [0];
+    private readonly List<float> _vectors = [];
+    private int[] _dimensions = [];
 
     private CountedTexts(FeatureIndex index) => Index = index;
 
@@ -25,6 +27,8 @@ internal sealed class CountedTexts
         var counter = new FeatureCounter();
         var all = new FeatureCounter();
         var hashes = new List<uint>();
+        var embedded = new WordVectorScratch();
+        var withVectors = blocks > FeatureBlocks.Vectors;
         for (var text = 0; text < texts.Count; text++)
         {
             if (text % 256 == 0)
@@ -39,25 +43,29 @@ internal sealed class CountedTexts
             counted._counts.AddRange(counter.Counts);
             counted._blocks.AddRange(counter.Blocks);
             counted._starts.Add(hashes.Count);
+            if (!withVectors)
+                continue;
+            WordVectors.Current.Embed(counter, embedded);
+            counted._vectors.AddRange(embedded.Text);
         }
 
-        counted.Index = new FeatureIndex(Kept(all, texts.Count > Many ? 2 : 1));
+        counted.Index = new FeatureIndex(Kept(all, texts.Count > Many ? 2 : 1, withVectors ? WordVectors.Hashes : []));
+        counted._dimensions = withVectors ? Array.ConvertAll(WordVectors.Hashes, counted.Index.Find) : [];
         foreach (var hash in hashes)
             counted._ids.Add(counted.Index.Find(hash));
         return counted;
     }
 
     /// <summary>In a large set what was seen once costs half the model and tells nothing; in a small one it is half of what is known.</summary>
-    private static uint[] Kept(FeatureCounter all, int least)
+    private static uint[] Kept(FeatureCounter all, int least, uint[] always)
     {
-        var kept = new List<uint>();
+        var kept = new SortedSet<uint>(always);
         for (var i = 0; i < all.Count; i++)
         {
             if (all.Counts[i] >= least)
                 kept.Add(all.Hashes[i]);
         }
 
-        kept.Sort();
         return [.. kept];
     }
 
@@ -86,6 +94,8 @@ internal sealed class CountedTexts
             CollectionsMarshal.AsSpan(_counts).Slice(start, length),
             CollectionsMarshal.AsSpan(_blocks).Slice(start, length),
             vector);
+        if (_dimensions.Length > 0)
+            vector.AddVector(_dimensions, CollectionsMarshal.AsSpan(_vectors).Slice(text * WordVectors.Dimensions, WordVectors.Dimensions));
     }
 
     /// <summary>The given texts as rows.</summary>

@@ -12,10 +12,11 @@ internal interface IFeatureSink
     void Add(uint hash, int block, int first, int second);
 }
 
-/// <summary>The five blocks of features; each is scaled to its own weight, whatever the number of its features.</summary>
+/// <summary>The six blocks of features; each is scaled to its own weight, whatever the number of its features.</summary>
 /// <remarks>
 /// Words and characters together follow McNamee and Mayfield 2004 and Joulin et al. 2016; unordered pairs within a
 /// window are the sparse word pairs of Siefkes et al. 2004, without order; meanings are the groups of a thesaurus (Scott and Matwin 1998).
+/// The sixth is not counted: it is the vector that <see cref="WordVectors"/> gives the text.
 /// </remarks>
 internal static class FeatureBlocks
 {
@@ -24,7 +25,8 @@ internal static class FeatureBlocks
     public const int Prefixes = 2;
     public const int Pairs = 3;
     public const int Meanings = 4;
-    public const int Count = 5;
+    public const int Vectors = 5;
+    public const int Count = 6;
 
     /// <summary>Set in a block's number when all that the feature was seen in are words that say little.</summary>
     public const int Common = 8;
@@ -34,7 +36,7 @@ internal static class FeatureBlocks
     private const int PairDistance = 9;
     private const char Edge = '\u0001';
 
-    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 2f];
+    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 2f, 1f];
 
     public static void Extract<TSink>(TokenBuffer tokens, ref TSink sink)
         where TSink : IFeatureSink, allows ref struct

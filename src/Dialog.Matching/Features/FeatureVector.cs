@@ -34,6 +34,16 @@ internal sealed class FeatureVector
         _values[Count++] = value;
     }
 
+    /// <summary>Adds a text's vector, one feature a dimension.</summary>
+    public void AddVector(ReadOnlySpan<int> ids, ReadOnlySpan<float> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] != 0)
+                Add(ids[i], values[i], FeatureBlocks.Vectors);
+        }
+    }
+
     /// <summary>Multiplies each value by the factor of its block.</summary>
     public void Scale(ReadOnlySpan<float> factors)
     {

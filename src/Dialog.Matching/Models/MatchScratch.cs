@@ -19,6 +19,8 @@ internal sealed class MatchScratch
 
     public FeatureVector Vector { get; } = new();
 
+    public WordVectorScratch WordVectors { get; } = new();
+
     public EnsembleScores Scores { get; } = new();
 
     public float[] Evidence { get; } = new float[Confidence.Evidence.Count];

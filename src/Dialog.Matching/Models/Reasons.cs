@@ -11,35 +11,58 @@ namespace Dialog.Matching.Models;
 internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, int other) : IFeatureSink
 {
     private readonly Dictionary<int, List<(int First, int Second)>> _occurrences = [];
+    private readonly Dictionary<int, List<(int First, int Second)>> _words = [];
 
     public void Add(uint hash, int block, int first, int second)
     {
-        var id = index.Find(hash);
+        Note(_occurrences, index.Find(hash), first, second);
+        if (WordVectors.Has((byte)block))
+            Note(_words, WordVectors.Current.Find(hash), first, second);
+    }
+
+    private static void Note(Dictionary<int, List<(int First, int Second)>> occurrences, int id, int first, int second)
+    {
         if (id < 0)
             return;
-        if (!_occurrences.TryGetValue(id, out var list))
-            _occurrences.Add(id, list = []);
+        if (!occurrences.TryGetValue(id, out var list))
+            occurrences.Add(id, list = []);
         list.Add((first, second));
     }
 
     /// <summary>Each token's part of the lead.</summary>
-    public double[] Split(TokenBuffer tokens, FeatureVector vector)
+    public double[] Split(TokenBuffer tokens, FeatureVector vector, WordVectorScratch embedded)
     {
         var self = this;
         FeatureBlocks.Extract(tokens, ref self);
         var parts = new double[tokens.Count];
         for (var j = 0; j < vector.Count; j++)
         {
-            var lead = vector.Values[j] * Weight(vector.Ids[j]);
-            var places = _occurrences[vector.Ids[j]];
-            foreach (var (first, second) in places)
-            {
-                parts[first] += lead / (2 * places.Count);
-                parts[second] += lead / (2 * places.Count);
-            }
+            if (vector.Blocks[j] != FeatureBlocks.Vectors)
+                Share(parts, vector.Values[j] * Weight(vector.Ids[j]), _occurrences[vector.Ids[j]]);
         }
 
+        SplitVector(parts, embedded);
         return parts;
+    }
+
+    /// <summary>The text's vector is the sum of its words' vectors, so its part of the lead is theirs.</summary>
+    private void SplitVector(double[] parts, WordVectorScratch embedded)
+    {
+        var weights = Array.ConvertAll(WordVectors.Hashes, hash => (float)Weight(index.Find(hash)));
+        for (var j = 0; j < embedded.Words.Count; j++)
+        {
+            var word = embedded.Words.Ids[j];
+            Share(parts, embedded.Factor * embedded.Words.Values[j] * WordVectors.Current.Dot(word, weights), _words[word]);
+        }
+    }
+
+    private static void Share(double[] parts, double lead, List<(int First, int Second)> places)
+    {
+        foreach (var (first, second) in places)
+        {
+            parts[first] += lead / (2 * places.Count);
+            parts[second] += lead / (2 * places.Count);
+        }
     }
 
     /// <summary>The part of the lead that is there before any word.</summary>

@@ -6,6 +6,8 @@ namespace Dialog.Matching.Models;
 /// <summary>Text to feature vector: the pipeline, the blocks and the weighing in one go.</summary>
 internal sealed class TextEncoder(TextPipeline pipeline, FeatureIndex index, Vectorizer vectorizer)
 {
+    private readonly int[] _dimensions = Array.ConvertAll(WordVectors.Hashes, index.Find);
+
     /// <summary>Leaves tokens and vector in <paramref name="scratch"/>.</summary>
     public void Encode(string text, MatchScratch scratch)
     {
@@ -19,5 +21,7 @@ internal sealed class TextEncoder(TextPipeline pipeline, FeatureIndex index, Vec
         for (var i = 0; i < hashes.Length; i++)
             scratch.Ids[i] = index.Find(hashes[i]);
         vectorizer.Vectorize(scratch.Ids.AsSpan(0, hashes.Length), counter.Counts, counter.Blocks, scratch.Vector);
+        WordVectors.Current.Embed(counter, scratch.WordVectors);
+        scratch.Vector.AddVector(_dimensions, scratch.WordVectors.Text);
     }
 }

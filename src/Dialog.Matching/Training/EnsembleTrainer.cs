@@ -39,7 +39,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         SparseDuals? duals = null;
         LowRankSettings[] settings = large
             ? [new LowRankSettings(32, work.LowRankEpochs, 11), new LowRankSettings(32, work.LowRankEpochs, 12), new LowRankSettings(32, work.LowRankEpochs, 13)]
-            : [new LowRankSettings(16, 20, 11), new LowRankSettings(16, 20, 12)];
+            : [new LowRankSettings(16, 10, 11), new LowRankSettings(16, 10, 12), new LowRankSettings(16, 10, 13), new LowRankSettings(16, 10, 14)];
         if (start?.Solution.Members.Length != settings.Length)
             start = null;
         var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);
