@@ -6,13 +6,13 @@ namespace Dialog.Matching.Confidence;
 /// <summary>What speaks for the best intent being the right answer: the inputs of the confidence's regression.</summary>
 internal static class Evidence
 {
-    public const int Count = 10;
+    public const int Count = 11;
 
     /// <summary>Names, in order, for the table of the prior.</summary>
     public static readonly string[] Names =
     [
         "lead", "score", "score-lead", "agreement", "tokens", "logit", "log-sum", "probability",
-        "intents", "examples",
+        "intents", "examples", "known",
     ];
 
     /// <param name="scores">What the members said.</param>
@@ -43,6 +43,7 @@ internal static class Evidence
         evidence[3] /= scores.Members + 1;
         evidence[8] = MathF.Log(linear.Length);
         evidence[9] = MathF.Log(1 + examples);
+        evidence[10] = vector.Known;
 
         // A lone intent has no rival to be ahead of; how much of the text is known stands in.
         if (second < 0)
