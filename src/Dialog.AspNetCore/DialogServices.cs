@@ -95,6 +95,8 @@ public static class DialogServices
     {
         services.AddSingleton<ChannelSecrets>();
         services.AddSingleton<ChannelClients>();
+        services.AddSingleton<RunningChannels>();
+        services.AddSingleton<IAttachmentSource, ChannelFiles>();
         services.AddSingleton<ChannelPushes>();
         services.AddSingleton<UpdateHandler>();
         services.AddSingleton<ChannelParts>();

@@ -19,7 +19,7 @@ internal interface IAttachmentSource
 /// log, after a restart too, and at once when somebody wants to see it.
 /// </summary>
 internal sealed class AttachmentFiles(
-    AttachmentStore store, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<AttachmentFiles> logger, IAttachmentSource? source = null)
+    AttachmentStore store, IAttachmentSource source, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<AttachmentFiles> logger)
     : BackgroundService
 {
     private const string Unknown = "application/octet-stream";
@@ -111,7 +111,7 @@ internal sealed class AttachmentFiles(
         await _room.WaitAsync(stopping);
         try
         {
-            return await FillAsync(attachment, target => source!.CopyAsync(attachment, target, stopping), stopping);
+            return await FillAsync(attachment, target => source.CopyAsync(attachment, target, stopping), stopping);
         }
 #pragma warning disable CA1031 // Whatever keeps a file away, the conversation goes on without it; it is logged and told to who asks.
         catch (Exception error)

@@ -1,3 +1,4 @@
+using Dialog.Storage.Attachments;
 using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
 using Microsoft.Extensions.Logging;
@@ -7,5 +8,5 @@ namespace Dialog.AspNetCore.Channels;
 
 /// <summary>What every running channel works with.</summary>
 internal sealed record ChannelParts(
-    ChannelStore Channels, UpdateStore Updates, ChatStore Chats, DeliveryStore Deliveries, ConversationLog Log,
+    ChannelStore Channels, UpdateStore Updates, ChatStore Chats, DeliveryStore Deliveries, AttachmentStore Files, ConversationLog Log,
     UpdateHandler Handler, ChannelPushes Pushes, IOptions<DialogOptions> Options, TimeProvider Clock, ILogger<ChannelService> Logger);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Dialog.Storage;
 using Dialog.Storage.Conversations;
@@ -17,18 +16,18 @@ internal sealed class ChannelService : BackgroundService
     private static readonly TimeSpan BetweenPrunings = TimeSpan.FromHours(6);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, RunningChannel> _running = new();
     private readonly Channel<Conversation> _grown = System.Threading.Channels.Channel.CreateUnbounded<Conversation>(new() { SingleReader = true });
     private readonly SemaphoreSlim _changing = new(1);
+    private readonly RunningChannels _running;
     private readonly ChannelParts _parts;
     private readonly ChannelClients _clients;
     private readonly Introduction _introduction;
     private readonly ConversationStore _conversations;
 
     public ChannelService(
-        ConversationFeed feed, ChannelParts parts, ChannelClients clients, Introduction introduction, ConversationStore conversations)
+        ConversationFeed feed, RunningChannels running, ChannelParts parts, ChannelClients clients, Introduction introduction, ConversationStore conversations)
     {
-        (_parts, _clients, _introduction, _conversations) = (parts, clients, introduction, conversations);
+        (_running, _parts, _clients, _introduction, _conversations) = (running, parts, clients, introduction, conversations);
         feed.Subscribe(appended =>
         {
             if (appended.Conversation.ChatId is not null)
@@ -37,7 +36,7 @@ internal sealed class ChannelService : BackgroundService
     }
 
     /// <summary>What calls the messenger for a channel; null when it is off or can't be used.</summary>
-    public BotClient? ClientOf(string channelId) => _running.GetValueOrDefault(channelId)?.Client;
+    public BotClient? ClientOf(string channelId) => _running.ClientOf(channelId);
 
     /// <summary>The channel whose webhook has this key, if this call is the messenger's.</summary>
     /// <param name="key">The key of the path.</param>
@@ -45,7 +44,7 @@ internal sealed class ChannelService : BackgroundService
     public RunningChannel? OfHook(string key, string? secret)
     {
         var hash = RandomId.Hash(key);
-        var found = _running.Values.FirstOrDefault(running => running.Channel.HookKey is { } known && WebhookSecret.Matches(known, hash));
+        var found = _running.All.FirstOrDefault(running => running.Channel.HookKey is { } known && WebhookSecret.Matches(known, hash));
         if (found is null || !found.Client.Provider.SecretHeader)
             return found;
         return WebhookSecret.Matches(found.Channel.HookSecret!, RandomId.Hash(secret ?? "")) ? found : null;
@@ -86,7 +85,7 @@ internal sealed class ChannelService : BackgroundService
     public async Task WakeAsync(string botId, string conversationId, CancellationToken cancellation)
     {
         foreach (var chat in await _parts.Chats.OfConversationAsync(botId, conversationId, cancellation))
-            _running.GetValueOrDefault(chat.ChannelId)?.Courier.Wake(chat.Id);
+            _running.Find(chat.ChannelId)?.Courier.Wake(chat.Id);
     }
 
     /// <summary>Shows on the visitor's messenger, if any, that somebody writes.</summary>
@@ -95,7 +94,7 @@ internal sealed class ChannelService : BackgroundService
         if (conversation.ChatId is null)
             return;
         foreach (var chat in await _parts.Chats.OfConversationAsync(conversation.BotId, conversation.Id, cancellation))
-            _running.GetValueOrDefault(chat.ChannelId)?.Courier.ShowTyping(chat);
+            _running.Find(chat.ChannelId)?.Courier.ShowTyping(chat);
     }
 
     public override void Dispose()
@@ -107,7 +106,7 @@ internal sealed class ChannelService : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_running.Keys.Select(id => StopAsync(id, isForLong: false)));
+        await Task.WhenAll(_running.All.Select(running => StopAsync(running.Channel.Id, isForLong: false)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -127,13 +126,14 @@ internal sealed class ChannelService : BackgroundService
             return;
         }
 
-        var running = _running[channel.Id] = new RunningChannel(channel, client, _parts, _introduction, _conversations);
+        var running = new RunningChannel(channel, client, _parts, _introduction, _conversations);
+        _running.Add(running);
         running.Start();
     }
 
     private async Task StopAsync(string channelId, bool isForLong)
     {
-        if (!_running.TryRemove(channelId, out var running))
+        if (_running.Remove(channelId) is not { } running)
             return;
         if (isForLong)
             await running.LeaveAsync();

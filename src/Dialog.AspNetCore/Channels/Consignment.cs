@@ -1,5 +1,7 @@
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Problems;
 using Dialog.Storage;
+using Dialog.Storage.Attachments;
 using Dialog.Storage.Channels;
 using Dialog.Telegram;
 using Channel = Dialog.Storage.Channels.Channel;
@@ -38,7 +40,7 @@ internal sealed class Consignment(Channel channel, BotClient client, ChannelPart
     private async Task<(Delivery Delivery, BotProblem? Problem)> SendAsync(Delivery delivery, CancellationToken cancellation)
     {
         var keyboard = delivery.Pieces == parcel.Pieces.Count - 1 ? parcel.Keyboard : null;
-        var sending = client.SendMessageAsync(chat.Chat, parcel.Pieces[delivery.Pieces], keyboard, cancellation);
+        var sending = SendAsync(parcel.Pieces[delivery.Pieces], keyboard, cancellation);
         if (delivery.State is null && await IsSlowAsync(sending, delivery, cancellation))
             await KeepAsync(async () => delivery = await DelayAsync(delivery, MessengerProblems.Slow, cancellation), cancellation);
         try
@@ -51,6 +53,39 @@ internal sealed class Consignment(Channel channel, BotClient client, ChannelPart
             return (delivery, failure.Problem);
         }
     }
+
+    private Task SendAsync(Piece piece, InlineKeyboard? keyboard, CancellationToken cancellation) => piece switch
+    {
+        Piece.File file => SendAsync(file, keyboard, cancellation),
+        _ => client.SendMessageAsync(chat.Chat, ((Piece.Words)piece).Text, keyboard, cancellation),
+    };
+
+    private async Task SendAsync(Piece.File file, InlineKeyboard? keyboard, CancellationToken cancellation)
+    {
+        if (await parts.Files.FindAsync(chat.BotId, file.Attached.Id, cancellation) is not { } kept)
+            throw new BotApiException("sendDocument", new BotProblem.Refused(404, "The file is not here any more."));
+        await using var content = new AttachmentStream(parts.Files, kept.Id, kept.Size);
+        var outgoing = new OutgoingFile(kept.Name, content, kept.Type);
+        if (IsPhoto(kept))
+        {
+            try
+            {
+                await client.SendPhotoAsync(chat.Chat, outgoing, file.Caption, keyboard, cancellation);
+                return;
+            }
+            catch (BotApiException failure) when (failure.Problem is BotProblem.Refused)
+            {
+                // Too wide or too tall for a photo: as a file it goes all the same.
+                content.Position = 0;
+            }
+        }
+
+        await client.SendDocumentAsync(chat.Chat, outgoing, file.Caption, keyboard, cancellation);
+    }
+
+    // As a photo an animation would stand still.
+    private bool IsPhoto(Attachment kept) =>
+        ImageTypes.IsShown(kept.Type) && kept.Type != "image/gif" && kept.Size <= client.Provider.PhotoBytes;
 
     private async Task<bool> IsSlowAsync(Task sending, Delivery delivery, CancellationToken cancellation)
     {

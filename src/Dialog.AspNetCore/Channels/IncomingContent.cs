@@ -8,17 +8,13 @@ namespace Dialog.AspNetCore.Channels;
 /// <summary>What a messenger's message is as a visitor's act.</summary>
 internal static class IncomingContent
 {
-    private static readonly Phrase Photo = new("photo", "عکس");
-    private static readonly Phrase Voice = new("voice message", "پیام صوتی");
-    private static readonly Phrase Audio = new("audio", "فایل صوتی");
-    private static readonly Phrase Video = new("video", "ویدئو");
-    private static readonly Phrase Animation = new("animation", "تصویر متحرک");
-    private static readonly Phrase Document = new("file", "فایل");
+    private const int Megabyte = 1024 * 1024;
+
     private static readonly Phrase Sticker = new("sticker", "استیکر");
     private static readonly Phrase Place = new("location", "موقعیت مکانی");
     private static readonly Phrase Contact = new("contact", "مخاطب");
 
-    /// <summary>The act; null for what says nothing, such as a notice of the messenger itself.</summary>
+    /// <summary>The act of a message without a file; null for what says nothing, such as a notice of the messenger itself.</summary>
     public static VisitorAct? Read(Message message, string language)
     {
         if (DeepLink.TryRead(message.Text, out _))
@@ -30,16 +26,14 @@ internal static class IncomingContent
         return Note(message, language) is { } note ? new VisitorAct.Shows(note) : null;
     }
 
+    /// <summary>What is noted of a file that is too large to be carried.</summary>
+    public static VisitorAct TooLarge(IncomingFile file, string? caption) => new VisitorAct.Shows(
+        $"[{file.Name}, {file.Size / Megabyte} MB] {caption}".TrimEnd(), IsTooLarge: true);
+
     private static string? Note(Message message, string language)
     {
         var (kind, rest) = message switch
         {
-            { Photo.Count: > 0 } => (Photo, message.Caption),
-            { Voice: not null } => (Voice, message.Caption),
-            { Audio: { } audio } => (Audio, Join(audio.FileName, message.Caption)),
-            { Video: not null } or { VideoNote: not null } => (Video, message.Caption),
-            { Animation: not null } => (Animation, message.Caption),
-            { Document: { } file } => (Document, Join(file.FileName, message.Caption)),
             { Sticker: { } sticker } => (Sticker, sticker.Emoji),
             { Location: { } place } => (Place, string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.######}, {place.Longitude:0.######}")),
             { Contact: { } contact } => (Contact, Join($"{contact.FirstName} {contact.LastName}".Trim(), contact.PhoneNumber)),

@@ -9,7 +9,7 @@ namespace Dialog.AspNetCore.Channels;
 /// <param name="Pieces">What is sent, one message each.</param>
 /// <param name="Keyboard">The buttons.</param>
 /// <param name="Language">The bot's language.</param>
-internal sealed record Parcel(IReadOnlyList<MessageText> Pieces, InlineKeyboard? Keyboard, string Language)
+internal sealed record Parcel(IReadOnlyList<Piece> Pieces, InlineKeyboard? Keyboard, string Language)
 {
     private static readonly Phrase Joined = new("{0} is with you now.", "{0} حالا با شماست.");
 
@@ -19,14 +19,25 @@ internal sealed record Parcel(IReadOnlyList<MessageText> Pieces, InlineKeyboard?
     /// </summary>
     public static Parcel? Of(Conversation conversation, ConversationEvent happened, Provider provider)
     {
-        var text = happened.Kind switch
+        var data = EventData.Of(happened.Data);
+        var pieces = happened.Kind switch
         {
-            EventKinds.Message when happened.Author != Authors.Visitor => happened.Text,
-            EventKinds.Taken => Joined.In(conversation.BotLanguage, happened.AuthorName ?? ""),
-            _ => null,
+            EventKinds.Message when happened.Author != Authors.Visitor => PiecesOf(happened.Text ?? "", data, provider),
+            EventKinds.Taken => PiecesOf(Joined.In(conversation.BotLanguage, happened.AuthorName ?? ""), data, provider),
+            _ => [],
         };
-        var pieces = MessageText.Plain(text ?? "").For(provider);
         return pieces.Count == 0 ? null
-            : new Parcel(pieces, Buttons.Of(conversation.Id, happened, EventData.Of(happened.Data), conversation.BotLanguage), conversation.BotLanguage);
+            : new Parcel(pieces, Buttons.Of(conversation.Id, happened, data, conversation.BotLanguage), conversation.BotLanguage);
+    }
+
+    // A file's text is its caption, or its name where there is none.
+    private static IReadOnlyList<Piece> PiecesOf(string text, EventData data, Provider provider)
+    {
+        var words = MessageText.Plain(data.File?.Name == text ? "" : text);
+        if (data.File is not { } file)
+            return [.. words.For(provider).Select(piece => new Piece.Words(piece))];
+        return words.IsEmpty ? [new Piece.File(file, null)]
+            : words.Length <= provider.CaptionLength ? [new Piece.File(file, words)]
+            : [new Piece.File(file, null), .. words.For(provider).Select(piece => new Piece.Words(piece))];
     }
 }

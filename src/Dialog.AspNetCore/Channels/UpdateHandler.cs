@@ -1,4 +1,6 @@
+using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Conversations;
+using Dialog.Storage.Attachments;
 using Dialog.Storage.Bots;
 using Dialog.Storage.Channels;
 using Dialog.Storage.Conversations;
@@ -15,7 +17,7 @@ namespace Dialog.AspNetCore.Channels;
 /// <remarks>Takers are looked up late, as they may depend on the channels themselves.</remarks>
 internal sealed class UpdateHandler(
     BotStore bots, ChatStore chats, UpdateStore updates, ConversationLog log, ConversationService conversations,
-    MessageLimiter limiter, ChannelPushes pushes, IServiceProvider services)
+    MessageLimiter limiter, AttachmentFiles files, ChannelSecrets secrets, ChannelPushes pushes, IServiceProvider services)
 {
     /// <returns>How long to wait before it is tried again; null when it is done.</returns>
     public async Task<TimeSpan?> HandleAsync(Channel channel, BotClient client, Update update, CancellationToken cancellation)
@@ -29,7 +31,7 @@ internal sealed class UpdateHandler(
             return null;
         return update switch
         {
-            { Message: { } message } => await SayAsync(incoming, IncomingContent.Read(message, bot.Language), cancellation),
+            { Message: { } message } => await SayAsync(incoming, message, cancellation),
             { EditedMessage: { } edited } => await EditAsync(incoming, edited, cancellation),
             { CallbackQuery: { } press } => await PressAsync(incoming, press, cancellation),
             _ => null,
@@ -66,23 +68,54 @@ internal sealed class UpdateHandler(
         return null;
     }
 
-    private async Task<TimeSpan?> SayAsync(IncomingUpdate incoming, VisitorAct? act, CancellationToken cancellation)
+    private async Task<TimeSpan?> SayAsync(IncomingUpdate incoming, Message message, CancellationToken cancellation)
     {
-        if (act is null)
+        var act = IncomingContent.Read(message, incoming.Bot.Language);
+        var file = IncomingFile.Of(message);
+        if (act is null && file is null)
             return null;
-        var met = await chats.MeetAsync(incoming.Channel, incoming.Chat, incoming.Person, cancellation);
-        if (met.WasUnreachable)
-            await pushes.ConversationAsync(met.Chat.BotId, met.Chat.ConversationId, cancellation);
-        return await ReceiveAsync(incoming, met.Chat, act, cancellation);
+        var chat = await MeetAsync(incoming, cancellation);
+        return await ReceiveAsync(
+            incoming, chat, async () => act ?? await FileAsync(incoming, chat, file!, message.Caption, cancellation), cancellation);
     }
 
     private async Task<TimeSpan?> EditAsync(IncomingUpdate incoming, Message edited, CancellationToken cancellation)
     {
-        var act = IncomingContent.Read(edited, incoming.Bot.Language);
-        if (act is VisitorAct.Says says
-            && await updates.OfMessageAsync(incoming.Channel.Id, incoming.Chat, edited.MessageId, cancellation) is { } first)
-            act = new VisitorAct.Edits(incoming.ClientIdOf(first), says.Text);
-        return await SayAsync(incoming, act, cancellation);
+        if (await updates.OfMessageAsync(incoming.Channel.Id, incoming.Chat, edited.MessageId, cancellation) is not { } first)
+            return await SayAsync(incoming, edited, cancellation);
+        if ((edited.Text ?? edited.Caption) is not { } text || string.IsNullOrWhiteSpace(text))
+            return null;
+        return await ReceiveAsync(
+            incoming, await MeetAsync(incoming, cancellation), new VisitorAct.Edits(incoming.ClientIdOf(first), text), cancellation);
+    }
+
+    private async Task<MessengerChat> MeetAsync(IncomingUpdate incoming, CancellationToken cancellation)
+    {
+        var met = await chats.MeetAsync(incoming.Channel, incoming.Chat, incoming.Person, cancellation);
+        if (met.WasUnreachable)
+            await pushes.ConversationAsync(met.Chat.BotId, met.Chat.ConversationId, cancellation);
+        return met.Chat;
+    }
+
+    // The id is made of the update's, so that the same update again brings the same file.
+    private async Task<VisitorAct> FileAsync(
+        IncomingUpdate incoming, MessengerChat chat, IncomingFile file, string? caption, CancellationToken cancellation)
+    {
+        if (file.Size > Math.Min(incoming.Client.Provider.DownloadBytes, Limits.AttachmentBytes))
+            return IncomingContent.TooLarge(file, caption);
+        var noted = await files.NoteAsync(
+            new Attachment
+            {
+                Id = secrets.IdFor(incoming.Channel, incoming.ClientId),
+                BotId = chat.BotId,
+                ConversationId = chat.ConversationId,
+                Name = file.Name,
+                Type = file.Type ?? "",
+                Size = file.Size,
+                Source = ChannelFiles.SourceOf(incoming.Channel, file),
+            },
+            cancellation);
+        return new VisitorAct.Sends(AttachedFile.Of(noted), string.IsNullOrWhiteSpace(caption) ? null : caption);
     }
 
     private async Task<TimeSpan?> PressAsync(IncomingUpdate incoming, CallbackQuery press, CancellationToken cancellation)
@@ -110,13 +143,17 @@ internal sealed class UpdateHandler(
         return index < choices?.Count ? new VisitorAct.Chooses(press.Sequence, choices[index].Id) : null;
     }
 
+    private Task<TimeSpan?> ReceiveAsync(IncomingUpdate incoming, MessengerChat chat, VisitorAct act, CancellationToken cancellation) =>
+        ReceiveAsync(incoming, chat, () => Task.FromResult(act), cancellation);
+
     // A messenger's visitor cannot be told to write again: what is over the limit waits.
-    private async Task<TimeSpan?> ReceiveAsync(IncomingUpdate incoming, MessengerChat chat, VisitorAct act, CancellationToken cancellation)
+    private async Task<TimeSpan?> ReceiveAsync(
+        IncomingUpdate incoming, MessengerChat chat, Func<Task<VisitorAct>> act, CancellationToken cancellation)
     {
         if (limiter.Check(chat.BotId, chat.ConversationId) is { } tooFast)
             return TimeSpan.FromSeconds(tooFast.Seconds);
         await conversations.ReceiveAsync(
-            new IncomingMessage(incoming.Bot, chat.ConversationId, incoming.ClientId, act, incoming.Channel.Provider), cancellation);
+            new IncomingMessage(incoming.Bot, chat.ConversationId, incoming.ClientId, await act(), incoming.Channel.Provider), cancellation);
         return null;
     }
 

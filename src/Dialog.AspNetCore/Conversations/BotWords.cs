@@ -69,6 +69,10 @@ internal sealed class BotWords
         "I can only read words. Please write it to me, or send /person to talk to a colleague.",
         "من فقط نوشته را می‌فهمم. لطفاً برایم بنویسید، یا برای صحبت با همکارم ‎/person را بفرستید.");
 
+    private static readonly Phrase TooLarge = new(
+        "This file is too large for me; I can take {0} MB at most. Please send a smaller one, or a link to it.",
+        "این فایل برای من بزرگ است؛ حداکثر {0} مگابایت را می‌توانم بگیرم. لطفاً کوچک‌ترش را بفرستید یا پیوندش را.");
+
     private readonly string _language;
 
     private BotWords(string language) => _language = language;
@@ -88,6 +92,9 @@ internal sealed class BotWords
 
     /// <summary>What the visitor says by refusing an answer.</summary>
     public string NotMyAnswer => Rejects.In(_language);
+
+    /// <summary>To who sends a file that is too large.</summary>
+    public string CannotCarry => TooLarge.In(_language, Limits.AttachmentBytes / (1024 * 1024));
 
     /// <summary>To who sends a sticker and the like.</summary>
     public string CannotRead => TextOnly.In(_language);

@@ -37,7 +37,7 @@ internal sealed class ConversationService(BotStore bots, ConversationLog log, Li
                 VisitorAct.Chooses chooses => moment => pressed?.OnChoice(moment, chooses.IntentId, message.Via) ?? [],
                 VisitorAct.Rejects => moment => pressed?.OnRejection(moment, message.Via) ?? [],
                 VisitorAct.Starts => moment => decision.OnStart(moment, message.Bot.Greeting, message.Via),
-                VisitorAct.Shows shows => moment => decision.OnShow(moment, shows.Note, message.Via),
+                VisitorAct.Shows shows => moment => decision.OnShow(moment, shows, message.Via),
                 VisitorAct.Edits edits => await OnEditAsync(decision, message, edits, cancellation),
                 _ => throw new ArgumentException($"Nothing follows from {message.Act.GetType().Name}.", nameof(message)),
             },

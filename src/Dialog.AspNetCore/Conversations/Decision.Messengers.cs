@@ -14,11 +14,11 @@ internal sealed partial record Decision
     };
 
     /// <summary>Notes what could not be carried, and says so when nobody else will.</summary>
-    public IReadOnlyList<NewEvent> OnShow(Moment moment, string note, string? via)
+    public IReadOnlyList<NewEvent> OnShow(Moment moment, VisitorAct.Shows what, string? via)
     {
-        var shown = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = note, Data = new EventData { Via = via }.ToJson() };
+        var shown = new NewEvent(EventKinds.Message, Authors.Visitor) { Text = what.Note, Data = new EventData { Via = via }.ToJson() };
         var isBotsTurn = moment.Conversation.State is ConversationStates.Bot or ConversationStates.Closed && moment.Unanswered.Count == 0;
-        return isBotsTurn ? [shown, SayBy(Words.CannotRead, via)] : [shown];
+        return isBotsTurn ? [shown, SayBy(what.IsTooLarge ? Words.CannotCarry : Words.CannotRead, via)] : [shown];
     }
 
     /// <summary>A changed message: answered when it now says something else that the bot knows.</summary>

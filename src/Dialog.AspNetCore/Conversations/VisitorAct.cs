@@ -32,7 +32,8 @@ internal abstract record VisitorAct
 
     /// <summary>Sends something that cannot be carried, such as a sticker.</summary>
     /// <param name="Note">What it was, in the bot's language, for who reads the conversation.</param>
-    public sealed record Shows(string Note) : VisitorAct;
+    /// <param name="IsTooLarge">Whether it is a file that is too large.</param>
+    public sealed record Shows(string Note, bool IsTooLarge = false) : VisitorAct;
 
     /// <summary>Changes what was said.</summary>
     /// <param name="ClientId">The id under which it was first sent.</param>
