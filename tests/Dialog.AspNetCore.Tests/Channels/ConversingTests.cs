@@ -85,7 +85,7 @@ public sealed class ConversingTests
     {
         await using var desk = await _shop.DeskAsync();
         var message = _sara.Say("my parrot ate the invoice");
-        var conversation = (await desk.PushedAsync("conversation", item => item.GetProperty("state").GetString() == "waiting")).GetProperty("id").GetString()!;
+        var conversation = (await desk.PushedAsync("conversation", item => item.GetProperty("preview").GetString() != "")).GetProperty("id").GetString()!;
 
         _sara.Edit(message, "when do you open");
 
