@@ -20,8 +20,8 @@ function open(view: Digest) {
   const server = new FakeServer()
     .on('GET api/bots/b1/channels', () => ({ json: { channels: [] } }))
     .on(`GET ${route}`, () => ({ json: view }))
-    .on(`PUT ${route}`, () => ({ status: 204 }))
-    .on(`POST ${route}/preview`, () => ({ status: 204 }))
+    .on(`PUT ${route}`, ({ body }) => ({ json: { ...view, ...JSON.parse(body) as object } }))
+    .on(`POST ${route}/preview`, () => ({ json: { sent: 1 } }))
     .on(`DELETE ${route}/receivers/r1`, () => ({ status: 204 }));
   openPage('/bots/b1/messengers', server);
   return server;
@@ -29,7 +29,7 @@ function open(view: Digest) {
 
 describe('the daily digest', () => {
   it('is off, and turned on in the browser’s time zone', async () => {
-    const server = open(digest({ timeZone: '', links: [link] }));
+    const server = open(digest({ timeZone: 'Etc/UTC', links: [link] }));
     const onOff = await within(await card()).findByRole('switch', { name: texts.on });
     expect(onOff).not.toBeChecked();
     await userEvent.click(onOff);

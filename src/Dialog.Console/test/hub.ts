@@ -57,7 +57,7 @@ export class FakeHub {
     }
     if (method === 'Resend') {
       this.pushes?.delivery({ conversation: 'a', sequence: sequence!, delivery: null });
-      return {};
+      return { conversation: 'a', sequence, delivery: { state: 'delayed' } };
     }
     if (method !== 'Read') return one;
     const events = this.log.slice(after, after + this.pageSize);

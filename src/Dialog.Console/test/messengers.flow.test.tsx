@@ -94,6 +94,14 @@ describe('a connected messenger', () => {
     expect(within(card).getByRole('status', { name: texts.state })).toHaveAttribute('data-state', 'troubled');
   });
 
+  it('still knows after a push that it may let the messenger call', async () => {
+    openPage(page, serverWith(channel()));
+    await userEvent.click(within(await telegram()).getByRole('button', { name: texts.settings }));
+    act(() => hub.pushes!.channel({ bot: 'b1', channel: channel({ canWebhook: false, waitingToSend: 3 }) }));
+    expect(await within(await telegram()).findByText(new RegExp(texts.waitingToSend(3)))).toBeInTheDocument();
+    expect(within(await telegram()).queryByText(texts.webhookMissing)).toBeNull();
+  });
+
   it('asks anew when the live connection was away, since pushes may have been missed', async () => {
     let view = channel();
     openPage(page, serverWith().on(`GET ${channels}`, () => ({ json: { channels: [view] } })));

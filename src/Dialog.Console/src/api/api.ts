@@ -69,7 +69,7 @@ export class Api {
 
   digest = (bot: string) => this.http.call<Digest>(this.path(bot, 'digest'));
   planDigest = (bot: string, plan: DigestPlan) =>
-    this.http.call<unknown>(this.path(bot, 'digest'), { method: 'PUT', json: plan });
+    this.http.call<Digest>(this.path(bot, 'digest'), { method: 'PUT', json: plan });
   removeReceiver = (bot: string, id: string) =>
     this.http.call<void>(this.path(bot, 'digest', 'receivers', id), { method: 'DELETE' });
   previewDigest = (bot: string) => this.http.call<unknown>(this.path(bot, 'digest', 'preview'), { method: 'POST' });

@@ -89,7 +89,7 @@ export function Composer({ item, draft, onRun }: Props) {
         </FileButton>
         <Textarea
           ref={field} aria-label={t.desk.composer} placeholder={t.desk.composerPlaceholder} autosize minRows={1} maxRows={8} flex={1}
-          size="md" maxLength={4000} {...byText(draft.text)} value={draft.text} onKeyDown={onKey} onPaste={onPaste}
+          size="md" maxLength={4_096} {...byText(draft.text)} value={draft.text} onKeyDown={onKey} onPaste={onPaste}
           onChange={(event) => write(event.currentTarget.value)}
         />
         <Button

@@ -5,7 +5,7 @@ import { Link } from './link';
 import { extend } from './log';
 import { Outbox } from './outbox';
 import { DeskStore } from './store';
-import type { DeskEvent, DeskItem, Joined, Page, Receipt } from './types';
+import type { DeliveryChange, DeskEvent, DeskItem, Joined, Page, Receipt } from './types';
 import type { Connect } from './wire';
 
 const typingLasts = 5_000;
@@ -88,9 +88,17 @@ export class Desk {
   take = (item: DeskItem) => this.change('Take', item);
   handBack = (item: DeskItem) => this.change('Return', item);
   close = (item: DeskItem) => this.change('Close', item);
-  resend = (bot: string, conversation: string, sequence: number) => this.call<unknown>(bot, 'Resend', { conversation, sequence });
   typing = (item: DeskItem) => this.links.get(item.bot)?.tell('Typing', { conversation: item.id });
   seen = (conversation: string) => this.store.dispatch({ type: 'seen', conversation });
+
+  /** Sends to the visitor's messenger once more what has failed. */
+  async resend(bot: string, conversation: string, sequence: number): Promise<void> {
+    const deliveryNow = () => this.store.get().deliveries[conversation]?.[sequence];
+    const before = deliveryNow();
+    const change = await this.call<DeliveryChange>(bot, 'Resend', { conversation, sequence });
+    // It may have arrived, and been said so, before the reply.
+    if (deliveryNow() === before) this.store.dispatch({ type: 'delivery', ...change });
+  }
 
   private linkTo(bot: string): Link {
     return new Link({

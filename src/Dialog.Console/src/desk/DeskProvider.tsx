@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { api } from '../api/client';
-import { channelsKey, keepChannel } from '../messengers/useChannels';
+import { channelsKey, keepPushed } from '../messengers/useChannels';
 import { signInGate } from '../session/gate';
 import { sessionQuery, useSession, useUser } from '../session/session';
 import { trainingKey } from '../training/useTraining';
@@ -23,7 +23,10 @@ export function LiveDesk({ children }: { children: ReactNode }) {
     connect: connectToHub,
     upload: api.attach,
     onTraining: (bot, training) => queries.setQueryData(trainingKey(bot), training),
-    onChannel: (bot, channel) => void keepChannel(queries, bot, channel),
+    onChannel: (id, channel) => {
+      const bot = queries.getQueryData(sessionQuery.queryKey)?.bots.find((one) => one.id === id);
+      if (bot) keepPushed(queries, bot, channel);
+    },
     onJoined: (bot) => void queries.invalidateQueries({ queryKey: channelsKey(bot) }),
     // A refused WebSocket does not say why, so the session is asked.
     onRefused: async () => {

@@ -1,6 +1,6 @@
 import type { Problem } from '../api/problem';
 import { emptyLog, extend, type Log } from './log';
-import type { Delivery, DeskEvent, DeskItem, Outgoing } from './types';
+import type { Delivery, DeliveryChange, DeskEvent, DeskItem, Outgoing } from './types';
 
 export type Connection = 'connecting' | 'online' | 'reconnecting';
 
@@ -27,7 +27,7 @@ export type DeskAction =
   | { type: 'item'; item: DeskItem }
   | { type: 'events'; conversation: string; events: readonly DeskEvent[] }
   | { type: 'read'; conversation: string; events: readonly DeskEvent[] }
-  | { type: 'delivery'; conversation: string; sequence: number; delivery: Delivery | null }
+  | ({ type: 'delivery' } & DeliveryChange)
   | { type: 'typing'; conversation: string; until: number }
   | { type: 'seen'; conversation: string }
   | { type: 'queued'; entry: Outgoing }

@@ -35,6 +35,13 @@ export interface Delivery {
   problem?: Pick<ProblemBody, 'title' | 'detail'> | null;
 }
 
+/** Null: it has arrived. */
+export interface DeliveryChange {
+  conversation: string;
+  sequence: number;
+  delivery: Delivery | null;
+}
+
 export interface DeskEvent {
   sequence: number;
   at: string;

@@ -1,13 +1,13 @@
 import { productBase } from '../base';
 import type { Channel, Training } from '../api/types';
-import type { Delivery, DeskEvent, DeskItem, Reply } from './types';
+import type { DeliveryChange, DeskEvent, DeskItem, Reply } from './types';
 
 export interface Pushes {
   conversation: (item: DeskItem) => void;
   events: (push: { conversation: string; events: DeskEvent[] }) => void;
   typing: (push: { conversation: string }) => void;
   training: (push: { bot: string; training: Training }) => void;
-  delivery: (push: { conversation: string; sequence: number; delivery: Delivery | null }) => void;
+  delivery: (push: DeliveryChange) => void;
   channel: (push: { bot: string; channel: Channel }) => void;
 }
 

@@ -9,19 +9,23 @@ import { ProblemAlert } from '../shared/ProblemAlert';
 import { ownTimeZone, timeZones } from './timeZones';
 import { digestKey } from './useDigest';
 
+/** What the server goes by until somebody chooses; the browser knows better. */
+const notChosen = 'Etc/UTC';
+
 /** Each change is kept at once. */
 export function DigestPlanForm({ bot, digest }: { bot: string; digest: Digest }) {
   const { t, f, language } = useWords();
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: (plan: DigestPlan) => api.planDigest(bot, plan),
-    onSuccess: (_, plan) => {
-      queries.setQueryData<Digest>(digestKey(bot), (known) => known && { ...known, ...plan });
+    onSuccess: (saved) => {
+      queries.setQueryData(digestKey(bot), saved);
       notifications.show({ message: t.app.saved });
     },
   });
   const shown = save.isPending ? save.variables : digest;
-  const plan: DigestPlan = { isOn: shown.isOn, hour: shown.hour, timeZone: shown.timeZone || ownTimeZone() };
+  const timeZone = !shown.isOn && shown.timeZone === notChosen ? ownTimeZone() : shown.timeZone;
+  const plan: DigestPlan = { isOn: shown.isOn, hour: shown.hour, timeZone };
   const zones = useMemo(() => timeZones(language, plan.timeZone), [language, plan.timeZone]);
   const hours = useMemo(() => Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: f.time(new Date(2000, 0, 1, hour)) })), [f]);
   return (
