@@ -46,7 +46,7 @@ describe('a conversation on a messenger', () => {
     openPage(page, new FakeServer());
     const conversation = await screen.findByRole('region', { name: 'Pouya' });
     expect(within(conversation).getByText('@pouya_r')).toBeInTheDocument();
-    expect(within(conversation).getByRole('img', { name: en.messengers.via('telegram') })).toBeInTheDocument();
+    expect(within(conversation).getByRole('img', { name: en.messengers.via.telegram })).toBeInTheDocument();
     const list = screen.getByRole('region', { name: en.desk.list });
     expect(within(list).getByRole('link', { name: /Pouya/ })).toContainElement(within(list).getByRole('img', { name: 'On Telegram' }));
   });

@@ -12,22 +12,15 @@ internal sealed partial class LanguageFile
     private readonly Dictionary<string, string> _texts = [];
     private readonly string _file;
 
-    private LanguageFile(string file)
+    private LanguageFile(params string[] files)
     {
-        _file = file;
-        var path = new Stack<string>();
-        foreach (Match token in Token().Matches(File.ReadAllText(Path.Combine(Places.Root, file))))
-        {
-            if (token.Value == "}")
-                path.TryPop(out _);
-            else if (token.Groups["open"].Success)
-                path.Push(token.Groups["key"].Value);
-            else if (token.Groups["text"].Success)
-                _texts.TryAdd(Name(path, token.Groups["key"].Value), Unquote(token.Groups["text"].Value));
-        }
+        _file = files[0];
+        foreach (var file in files)
+            Read(File.ReadAllText(Path.Combine(Places.Root, file)));
     }
 
-    public static LanguageFile Console(string language) => new($"src/Dialog.Console/src/i18n/{language}.ts");
+    public static LanguageFile Console(string language) =>
+        new($"src/Dialog.Console/src/i18n/{language}.ts", $"src/Dialog.Console/src/i18n/{language}.messengers.ts");
 
     public static LanguageFile Widget(string language) => new($"widget/src/strings/{language}.ts");
 
@@ -41,6 +34,20 @@ internal sealed partial class LanguageFile
 
     /// <summary>A text with gaps, filled in.</summary>
     public string Fill(string path, string value) => Gap().Replace(this[path], value);
+
+    private void Read(string content)
+    {
+        var path = new Stack<string>();
+        foreach (Match token in Token().Matches(content))
+        {
+            if (token.Value == "}")
+                path.TryPop(out _);
+            else if (token.Groups["open"].Success)
+                path.Push(token.Groups["key"].Value);
+            else if (token.Groups["text"].Success)
+                _texts.TryAdd(Name(path, token.Groups["key"].Value), Unquote(token.Groups["text"].Value));
+        }
+    }
 
     private static string Name(Stack<string> path, string key) =>
         string.Join('.', path.Where(part => part.Length > 0).Reverse().Append(key.Trim('\'')));

@@ -12,6 +12,10 @@ public class LanguageFileTests
         Assert.That(LanguageFile.Console("en")["desk.events.handoff"], Is.Not.Empty);
 
     [Test]
+    public void A_text_of_a_file_that_is_taken_in_is_found() =>
+        Assert.That(LanguageFile.Console("fa")["messengers.names.bale"], Is.EqualTo("بله"));
+
+    [Test]
     public void Gaps_take_anything() =>
         Assert.That("Pooya has joined", Does.Match(LanguageFile.Widget("en").Like("taken").ToString()));
 

@@ -10,8 +10,9 @@ const isKnown = (channel: string): channel is keyof typeof looks => channel in l
 /** Where a visitor writes. */
 export function ChannelIcon({ channel, size = 20 }: { channel: string; size?: number }) {
   const { t } = useWords();
-  const { Icon, color } = looks[isKnown(channel) ? channel : 'web'];
-  const name = t.messengers.via(channel);
+  const known = isKnown(channel) ? channel : 'web';
+  const { Icon, color } = looks[known];
+  const name = t.messengers.via[known];
   return (
     <ThemeIcon variant="light" color={color} size={size} radius="xl" role="img" aria-label={name} title={name}>
       <Icon size={size * 0.65} stroke={1.8} aria-hidden />

@@ -2,15 +2,14 @@ import { formatFor } from './format';
 
 const n = formatFor('en').number;
 const messages = (count: number) => `${n(count)} ${count === 1 ? 'message' : 'messages'}`;
-const names = { web: 'Website', telegram: 'Telegram', bale: 'Bale' };
 
 /** Messengers, the daily digest, and what they bring to the desk. */
 export const messengerTexts = {
   messengers: {
     title: 'Messengers',
     text: 'The same bot and the same desk: what people write to you there is answered as on your website.',
-    names,
-    via: (channel: string) => `On ${names[channel as keyof typeof names] ?? channel}`,
+    names: { web: 'Website', telegram: 'Telegram', bale: 'Bale' },
+    via: { web: 'On the website', telegram: 'On Telegram', bale: 'On Bale' },
     notConnected: 'Not connected',
     steps: {
       telegram: [

@@ -2,14 +2,13 @@ import type { messengerTexts as english } from './en.messengers';
 import { formatFor } from './format';
 
 const n = formatFor('fa').number;
-const names = { web: 'سایت', telegram: 'تلگرام', bale: 'بله' };
 
 export const messengerTexts: typeof english = {
   messengers: {
     title: 'پیام‌رسان‌ها',
     text: 'همان ربات و همان میز پاسخ‌گویی: آنجا هم هر کس پیام بدهد، مثل سایت جواب می‌گیرد.',
-    names,
-    via: (channel) => `از ${names[channel as keyof typeof names] ?? channel}`,
+    names: { web: 'سایت', telegram: 'تلگرام', bale: 'بله' },
+    via: { web: 'از سایت', telegram: 'از تلگرام', bale: 'از بله' },
     notConnected: 'وصل نیست',
     steps: {
       telegram: [
@@ -38,7 +37,7 @@ export const messengerTexts: typeof english = {
     proxyHint: 'از نوع HTTP یا SOCKS، همراه با پورت.',
     proxySet: 'یک پراکسی تنظیم شده است. برای عوض کردنش پراکسی تازه را بنویسید.',
     removeProxy: 'برداشتن پراکسی',
-    link: 'لینک برای بازدیدکننده‌ها',
+    link: 'پیوند برای بازدیدکننده‌ها',
     copyLink: 'کپی',
     open: 'باز کردن',
     on: (name) => `پاسخ‌گویی در ${name}`,
@@ -77,9 +76,9 @@ export const messengerTexts: typeof english = {
     timeZone: 'منطقهٔ زمانی',
     noZone: 'چنین منطقه‌ای نیست',
     receivers: 'چه کسانی می‌گیرند',
-    nobody: 'هنوز هیچ‌کس. لینک زیر را روی همان گوشی باز کنید که می‌خواهید گزارش را در آن بخوانید.',
+    nobody: 'هنوز هیچ‌کس. پیوند زیر را روی همان گوشی باز کنید که می‌خواهید گزارش را در آن بخوانید.',
     get: (messenger) => `در ${messenger} بگیرید`,
-    getText: 'این لینک فقط برای شماست و یک بار کار می‌کند.',
+    getText: 'این پیوند فقط برای شماست و یک بار کار می‌کند.',
     needsMessenger: 'اول تلگرام یا بله را وصل کنید؛ گزارش همان‌جا می‌آید.',
     since: (messenger, date) => `${messenger} · از ${date}`,
     remove: (name) => `حذف ${name}`,

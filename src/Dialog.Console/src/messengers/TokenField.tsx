@@ -17,9 +17,10 @@ interface Props {
 export function TokenField({ label, hint, value, onChange, missing, error }: Props) {
   const { t } = useWords();
   const refused = placeOf(error) === 'token' ? Object.values(wordsOfProblem(asProblem(error), t)).join(' ') : null;
+  const wrong = missing && !value.trim() ? t.messengers.tokenMissing : refused;
   return (
     <PasswordInput
-      label={label} description={hint} placeholder="123456789:AAF…" value={value} error={missing && !value.trim() ? t.messengers.tokenMissing : refused}
+      label={label} description={hint} placeholder="123456789:AAF…" value={value} error={wrong} aria-invalid={wrong !== null}
       autoComplete="off" spellCheck={false} maxLength={200} data-1p-ignore data-lpignore="true" styles={{ wrapper: { direction: 'ltr' } }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
