@@ -60,6 +60,7 @@ describe('connecting a messenger', () => {
     const field = within(card).getByLabelText(texts.token);
     await waitFor(() => expect(field).toHaveAccessibleDescription(/Not accepted/));
     expect(field).toHaveValue('123:abc');
+    expect(field).toHaveFocus();
     expect(within(card).queryByRole('alert')).toBeNull();
   });
 

@@ -1,3 +1,5 @@
+using System.Web;
+
 namespace Dialog.EndToEnd.Browsing;
 
 /// <summary>The page where owners connect messengers.</summary>
@@ -15,6 +17,17 @@ internal sealed class MessengersPage(Console console)
     public ILocator Field(string provider, string path) => Card(provider).GetByLabel(console.Words[path], new() { Exact = true });
 
     public ILocator OnOff(string provider) => Card(provider).GetByRole(AriaRole.Switch);
+
+    /// <summary>The card of the daily digest.</summary>
+    public ILocator Digest => console.Page.GetByRole(AriaRole.Region, new() { Name = console.Words["digest.title"], Exact = true });
+
+    /// <summary>What the link to the daily digest would say to the bot.</summary>
+    public async Task<string> DigestWordAsync(string provider)
+    {
+        var name = console.Words.Fill("digest.get", console.Words[$"messengers.names.{provider}"]);
+        var link = await Digest.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).GetAttributeAsync("href");
+        return HttpUtility.ParseQueryString(new Uri(link!).Query)["start"]!;
+    }
 
     /// <summary>Connects an account at an API of one's own.</summary>
     public async Task ConnectAsync(string provider, string token, Uri api)

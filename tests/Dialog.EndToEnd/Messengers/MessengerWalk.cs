@@ -34,6 +34,7 @@ public sealed class MessengerWalk(string language) : IDisposable
         var desk = await AskAsync(console, visitor);
         await AnswerAsync(console, desk, visitor);
         await BlockAsync(console, visitor);
+        await ReportAsync(console, page);
         await TurnOffAsync(console, page);
 
         Assert.Multiple(() =>
@@ -111,8 +112,6 @@ public sealed class MessengerWalk(string language) : IDisposable
         await chooser.SetFilesAsync(new FilePayload { Name = "roses.png", MimeType = "image/png", Buffer = Photo });
         await _album.ShootAsync(console.Page, "a-file-chosen");
         await console.Button("desk.send").ClickAsync();
-        var sent = await visitor.HeardAsync(message => message.File is not null);
-        Assert.That(sent.File!.Bytes, Is.EqualTo(Photo));
         await Expect(desk.Messages.GetByRole(AriaRole.Link, new() { Name = console.Words.Fill("files.enlarge", "roses.png") })).ToBeVisibleAsync();
         await _album.ShootAsync(console.Page, "a-file-sent");
     }
@@ -133,9 +132,24 @@ public sealed class MessengerWalk(string language) : IDisposable
         await Expect(console.Button("delivery.resend")).ToBeHiddenAsync();
     }
 
-    private async Task TurnOffAsync(Console console, MessengersPage page)
+    /// <summary>The owner opens the link on a phone and gets the daily digest there.</summary>
+    private async Task ReportAsync(Console console, MessengersPage page)
     {
         await console.GoAsync("messengers");
+        await page.Digest.GetByRole(AriaRole.Switch).SetCheckedAsync(true, new() { Force = true });
+        await Expect(page.Digest.GetByLabel(console.Words["digest.hour"], new() { Exact = true })).ToBeVisibleAsync();
+        var phone = new ChatPerson(_telegram, id: 8, _story.Owner);
+        phone.Say($"/start {await page.DigestWordAsync("telegram")}");
+        await phone.HeardAsync(count: 1);
+        await console.Page.ReloadAsync();
+        await Expect(page.Digest.GetByText(_story.Owner, new() { Exact = true })).ToBeVisibleAsync();
+        await console.Button("digest.preview").ClickAsync();
+        await phone.HeardAsync(count: 2);
+        await _album.ShootAsync(console.Page, "digest");
+    }
+
+    private async Task TurnOffAsync(Console console, MessengersPage page)
+    {
         await page.StateIsAsync("telegram", "receiving");
         await page.OnOff("telegram").SetCheckedAsync(false, new() { Force = true });
         await page.StateIsAsync("telegram", "off");
