@@ -25,6 +25,7 @@ internal static class ServerDefaults
     {
         options.DataFolder = configuration["DIALOG_DATA"] ?? "data";
         options.Metrics = configuration["DIALOG_METRICS"] == "on";
+        options.Messengers.PrivateAddresses = configuration["DIALOG_PRIVATE_ADDRESSES"] == "on";
         options.VisitorLimits = configuration["DIALOG_VISITOR_LIMITS"] != "off";
         if (configuration["DIALOG_PUBLIC_ADDRESS"] is { Length: > 0 } address)
             options.PublicAddress = new Uri(address);

@@ -19,6 +19,13 @@ public sealed record BotOptions
     /// the environment's (<c>HTTPS_PROXY</c>) by default.</summary>
     public Uri? Proxy { get; init; }
 
+    /// <summary>
+    /// Whether only the public internet is connected to, the proxy included; false by default. Turn it on where addresses
+    /// come from people who must not reach the server's own network. Not for a given handler, whose connections are its
+    /// own, nor with a proxy in the environment that is itself inside.
+    /// </summary>
+    public bool PublicOnly { get; init; }
+
     /// <summary>How long one attempt of a call may take; 20 s. Long polling adds what it asked the server to wait.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(20);
 

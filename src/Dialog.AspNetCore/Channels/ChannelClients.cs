@@ -29,12 +29,14 @@ internal sealed class ChannelClients(ChannelSecrets secrets, IOptions<DialogOpti
         if (!BotToken.TryParse(secrets.Open(channel.Id, channel.Token), out var token))
             return null;
         var messengers = options.Value.Messengers;
+        var isOwners = channel.BaseAddress is not null || channel.FileAddress is not null || channel.Proxy is not null;
         return new BotOptions
         {
             Token = token,
             Provider = Providers.Of(channel.Provider)!,
             BaseAddress = channel.BaseAddress is { } address ? new Uri(address) : messengers.BaseAddress,
             FileAddress = channel.FileAddress is { } files ? new Uri(files) : messengers.FileAddress,
+            PublicOnly = isOwners && !messengers.PrivateAddresses,
             Proxy = secrets.Open(channel.Id, channel.Proxy) is { } proxy ? new Uri(proxy) : null,
         };
     }

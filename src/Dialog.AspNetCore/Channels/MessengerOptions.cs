@@ -17,6 +17,12 @@ public sealed class MessengerOptions
     /// <summary>The address of files for all accounts that name none. Default: each messenger's own.</summary>
     public Uri? FileAddress { get; set; }
 
+    /// <summary>
+    /// Whether owners may name addresses inside the server's own network, such as a Bot API server or a proxy beside it.
+    /// Default: off, as on a server that many share an owner could reach what only the network is meant to reach.
+    /// </summary>
+    public bool PrivateAddresses { get; set; }
+
     /// <summary>How long a poll waits for updates. Default: 50 seconds, the most there is.</summary>
     public TimeSpan PollWait { get; set; } = BotClient.LongestPoll;
 }

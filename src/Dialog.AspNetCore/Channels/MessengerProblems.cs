@@ -58,6 +58,12 @@ internal static class MessengerProblems
         new("The kept token can no longer be read.", "توکن ذخیره‌شده دیگر خوانا نیست."),
         new("Enter the token again.", "توکن را دوباره وارد کنید."));
 
+    public static readonly Problem PrivateAddress = new(
+        "dialog:messenger-private-address", 400,
+        new("This address lies inside the server's own network.", "این نشانی در شبکهٔ داخلی خود سرور است."),
+        new("Name an address of the internet. If the Bot API server or proxy stands beside Dialog, whoever hosts it can allow this with DIALOG_PRIVATE_ADDRESSES=on.",
+            "یک نشانی اینترنتی بنویسید. اگر سرور API یا پراکسی کنار دیالوگ است، مسئول سرور با DIALOG_PRIVATE_ADDRESSES=on اجازه‌اش را می‌دهد."));
+
     public static readonly Problem Refused = new(
         "dialog:messenger-refused", 409,
         new("The messenger refused this.", "پیام‌رسان این را نپذیرفت."),
@@ -65,7 +71,7 @@ internal static class MessengerProblems
 
     public static readonly Problem TooLarge = new(
         "dialog:messenger-too-large", 413,
-        new("The file is larger than the messenger carries.", "پرونده بزرگ‌تر از آن است که پیام‌رسان ببرد."),
+        new("The file is larger than the messenger carries.", "فایل بزرگ‌تر از آن است که پیام‌رسان ببرد."),
         new("Make it smaller, or send a link to it.", "کوچک‌ترش کنید، یا پیوندش را بفرستید."));
 
     public static readonly Problem Blocked = new(
@@ -97,7 +103,7 @@ internal static class MessengerProblems
     private static readonly FrozenDictionary<string, Problem> ByType = new[]
     {
         TokenRefused, NotReachable, NotBotApi, InTrouble, SlowDown, Elsewhere, CannotSave, HookFails, Unreadable,
-        Refused, TooLarge, Blocked, Deactivated, Gone, Slow, TooLate,
+        Refused, PrivateAddress, TooLarge, Blocked, Deactivated, Gone, Slow, TooLate,
     }.ToFrozenDictionary(problem => problem.Type);
 
     /// <summary>The problem of a name that was kept.</summary>
@@ -109,6 +115,7 @@ internal static class MessengerProblems
         BotProblem.Conflict => Elsewhere,
         BotProblem.TooMany => SlowDown,
         BotProblem.Network or BotProblem.Resting => NotReachable,
+        BotProblem.PrivateAddress => PrivateAddress,
         BotProblem.NotBotApi => NotBotApi,
         BotProblem.ServerFailure => InTrouble,
         BotProblem.NotTaken => CannotSave,

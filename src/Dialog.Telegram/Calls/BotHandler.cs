@@ -5,7 +5,7 @@ namespace Dialog.Telegram;
 /// <summary>The connection of one bot.</summary>
 internal static class BotHandler
 {
-    public static SocketsHttpHandler Create(Uri? proxy)
+    public static SocketsHttpHandler Create(BotOptions options)
     {
         var handler = new SocketsHttpHandler
         {
@@ -18,7 +18,8 @@ internal static class BotHandler
             AutomaticDecompression = DecompressionMethods.All,
             UseCookies = false,
         };
-        if (proxy is not null) handler.Proxy = Through(proxy);
+        if (options.Proxy is { } proxy) handler.Proxy = Through(proxy);
+        if (options.PublicOnly) handler.ConnectCallback = PublicNetwork.ConnectAsync;
         return handler;
     }
 

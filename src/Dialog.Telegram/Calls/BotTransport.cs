@@ -16,7 +16,7 @@ internal sealed class BotTransport : IDisposable
     {
         _options = options;
         // Time limits are the resilience's business, by the injected clock.
-        _http = new HttpClient(handler ?? BotHandler.Create(options.Proxy), disposeHandler: handler is null)
+        _http = new HttpClient(handler ?? BotHandler.Create(options), disposeHandler: handler is null)
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -68,6 +68,10 @@ internal sealed class BotTransport : IDisposable
         try
         {
             return await work();
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException)
+        {
+            throw new BotApiException(method, new BotProblem.PrivateAddress());
         }
         catch (HttpRequestException exception)
         {

@@ -56,6 +56,9 @@ public abstract record BotProblem
         public override bool IsTransient => true;
     }
 
+    /// <summary>The address lies inside the server's own network, and <see cref="BotOptions.PublicOnly"/> is set. Nothing was sent.</summary>
+    public sealed record PrivateAddress() : BotProblem("The address is not on the public internet.");
+
     /// <summary>What answered is no Bot API: a filter's page, a proxy's error, a wrong address, an answer of a shape nobody knows.</summary>
     public sealed record NotBotApi(int HttpStatus) : BotProblem($"HTTP {HttpStatus}, and no answer of a Bot API.")
     {

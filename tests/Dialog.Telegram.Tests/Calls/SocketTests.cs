@@ -76,7 +76,7 @@ public sealed class SocketTests : IDisposable
     [Test]
     public void A_proxy_keeps_its_name_and_password_apart_from_its_address()
     {
-        using var handler = BotHandler.Create(new Uri("socks5://me:pass%20word@proxy.example:1080"));
+        using var handler = BotHandler.Create(Options(new Uri("https://api.telegram.org")) with { Proxy = new Uri("socks5://me:pass%20word@proxy.example:1080") });
         var proxy = (WebProxy)handler.Proxy!;
         Assert.That(proxy.Address, Is.EqualTo(new Uri("socks5://proxy.example:1080")));
         Assert.That(proxy.Credentials!.GetCredential(proxy.Address!, "Basic"), Has.Property("UserName").EqualTo("me").And.Property("Password").EqualTo("pass word"));

@@ -27,6 +27,7 @@ const places: Record<string, ChannelField | 'addresses'> = {
   'dialog:other-account': 'token',
   'dialog:bad-proxy': 'proxy',
   'dialog:messenger-unreachable': 'addresses',
+  'dialog:messenger-private-address': 'addresses',
   'dialog:not-a-messenger': 'addresses',
 };
 
