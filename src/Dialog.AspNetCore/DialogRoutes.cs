@@ -3,6 +3,7 @@ using Dialog.AspNetCore.Attachments;
 using Dialog.AspNetCore.Bots;
 using Dialog.AspNetCore.Channels;
 using Dialog.AspNetCore.Digests;
+using Dialog.AspNetCore.Feedback;
 using Dialog.AspNetCore.Knowledge;
 using Dialog.AspNetCore.Metrics;
 using Dialog.AspNetCore.Realtime;
@@ -44,6 +45,8 @@ public static class DialogRoutes
         api.Tagged("bots").MapBots(bot.Tagged("bots"));
         api.Tagged("team").MapTeam(bot.Tagged("team"));
         bot.Tagged("knowledge").MapKnowledge();
+        bot.Tagged("knowledge").MapNegatives();
+        bot.Tagged("feedback").MapFeedback();
         bot.Tagged("training").MapTraining();
         bot.Tagged("files").MapAttachments();
         bot.Tagged("channels").MapChannels();

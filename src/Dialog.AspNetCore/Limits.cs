@@ -101,4 +101,13 @@ public static class Limits
 
     /// <summary>How long a link that carries a conversation into a messenger works.</summary>
     public static readonly TimeSpan LinkLasts = TimeSpan.FromDays(1);
+
+    /// <summary>Visitors' last messages from which a bot's share of messages without an answer is estimated.</summary>
+    public const int ShareMessages = 500;
+
+    /// <summary>Messages below which that share is not estimated but assumed.</summary>
+    public const int FewestShareMessages = 50;
+
+    /// <summary>Visitors' feedback that is shown at once, the newest of it.</summary>
+    public const int Feedback = 500;
 }

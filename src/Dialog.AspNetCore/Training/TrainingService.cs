@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Dialog.AspNetCore.Knowledge;
 using Dialog.AspNetCore.Problems;
 using Dialog.Matching;
 using Dialog.Storage;
@@ -17,7 +18,7 @@ namespace Dialog.AspNetCore.Training;
 /// model and puts the change live twice: at once with the confidence of before, then with its own, which is saved.
 /// </summary>
 internal sealed class TrainingService(
-    BotStore bots, KnowledgeStore knowledge, ModelStore models, LiveModels live, TimeProvider clock, ILogger<TrainingService> logger)
+    BotStore bots, KnowledgeStore knowledge, ModelStore models, LiveModels live, ForeignShare foreign, TimeProvider clock, ILogger<TrainingService> logger)
     : BackgroundService
 {
     private const double ProgressStep = 0.1;
@@ -115,11 +116,7 @@ internal sealed class TrainingService(
     private async Task TrainAsync(string botId, Work work, CancellationToken cancellation)
     {
         var snapshot = await knowledge.SnapshotAsync(botId, cancellation);
-        var set = new TrainingSet(
-        [
-            .. snapshot.Intents.Where(intent => intent.Examples.Count > 0)
-                .Select(intent => new TrainingIntent(intent.Id, intent.Examples, intent.Title, intent.Answer)),
-        ]);
+        var set = SetOf(snapshot);
         if (set.Intents.Count == 0)
         {
             live.Clear(botId);
@@ -128,6 +125,7 @@ internal sealed class TrainingService(
 
         var began = clock.GetTimestamp();
         var former = await live.GetAsync(botId, cancellation);
+        var options = new TrainingOptions { OutOfScopeShare = await foreign.OfAsync(botId, cancellation) };
         var newest = await models.NewestAsync(botId, cancellation);
         var version = new ModelVersion
         {
@@ -136,6 +134,7 @@ internal sealed class TrainingService(
             Intents = set.Intents.Count,
             Examples = snapshot.Examples,
             TrainedAt = Timestamp.Now(clock),
+            OutOfScopeShare = former?.Version.OutOfScopeShare ?? OutOfScopeShare.Unknown,
         };
 
         // What was changed answers at once, with the confidence of before; the same members with their own confidence follow.
@@ -143,14 +142,28 @@ internal sealed class TrainingService(
         live.Set(botId, new LiveModel(version, quick, snapshot));
         await SayAsync(botId);
         var progress = new Reporter(share => Progressed(botId, work, share));
-        var model = await Task.Run(() => IntentTrainer.Retrain(quick, set, progress: progress, cancellation: cancellation), cancellation);
+        var model = await Task.Run(() => IntentTrainer.Retrain(quick, set, options, progress, cancellation), cancellation);
         using var bytes = new MemoryStream();
         model.Save(bytes);
-        version = version with { Milliseconds = (long)clock.GetElapsedTime(began).TotalMilliseconds, TrainedAt = Timestamp.Now(clock) };
+        version = version with
+        {
+            Milliseconds = (long)clock.GetElapsedTime(began).TotalMilliseconds,
+            TrainedAt = Timestamp.Now(clock),
+            OutOfScopeShare = options.OutOfScopeShare,
+        };
         var saved = await models.AddAsync(botId, version, bytes.ToArray(), cancellation);
         live.Set(botId, new LiveModel(saved, model, snapshot));
         logger.Trained(botId, saved.Version, saved.Intents, saved.Examples, saved.Milliseconds);
     }
+
+    private static TrainingSet SetOf(KnowledgeSnapshot known) => new(
+    [
+        .. known.Intents.Where(intent => intent.Examples.Count > 0)
+            .Select(intent => new TrainingIntent(intent.Id, intent.Examples, intent.Title, intent.Answer)),
+    ])
+    {
+        Negatives = [.. Negatives.InForce(known).Select(negative => negative.Text).Take(TrainingLimits.Examples - known.Examples)],
+    };
 
     /// <summary>Without the former model when there is none that can be read.</summary>
     private static IntentModel Train(IntentModel? former, TrainingSet set, TrainingOptions options, CancellationToken cancellation) =>

@@ -97,5 +97,6 @@ public sealed record KnowledgeChange<T>(T Result, IReadOnlyList<Intent> Save, IR
     /// <summary>Ids of negatives to forget.</summary>
     public IReadOnlyList<string> DropNegatives { get; init; } = [];
 
-    internal bool ChangesAnything => Save.Count + Delete.Count + AddNegatives.Count + DropNegatives.Count > 0;
+    /// <summary>Whether it raises the revision.</summary>
+    public bool ChangesAnything => Save.Count + Delete.Count + AddNegatives.Count + DropNegatives.Count > 0;
 }

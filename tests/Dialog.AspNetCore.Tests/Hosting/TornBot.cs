@@ -23,11 +23,11 @@ internal static class TornBot
         We open at nine.
         """;
 
-    /// <summary>Makes the bot, as careful as it takes for it to be torn, whatever the matcher's confidences are.</summary>
+    /// <summary>Makes the bot, just as careful as it takes for it to be torn, whatever the matcher's confidences are.</summary>
     public static async Task<BotOfTest> AddTornBotAsync(this Person owner)
     {
         var bot = await owner.AddBotAsync(Knowledge);
-        for (var share = 0.01; share <= 0.3; share += 0.01)
+        for (var share = 0.3; share >= 0.01; share -= 0.01)
         {
             await owner.SendAsync(HttpMethod.Patch, $"api/bots/{bot.Id}", JsonContent.Create(new { wrongShare = Math.Round(share, 2) }));
             var tried = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = Message })).Json;

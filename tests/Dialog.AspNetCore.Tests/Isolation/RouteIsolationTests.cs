@@ -37,7 +37,7 @@ public sealed class RouteIsolationTests
     private static readonly string[] Hubs = ["* /hubs/chat", "* /hubs/chat/negotiate", "* /hubs/desk", "* /hubs/desk/negotiate"];
 
     /// <summary>What lies below a bot by an id of its own.</summary>
-    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}", "{channel}", "{receiver}"];
+    private static readonly string[] Things = ["{intent}", "{user}", "{conversation}", "{file}", "{channel}", "{receiver}", "{negative}", "{feedback}"];
 
     private DialogHost _host = null!;
     private Person _owner = null!;
@@ -169,7 +169,7 @@ public sealed class RouteIsolationTests
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].TrimStart('/'));
         path = Things.Aggregate(path.Replace("{bot}", bot).Replace("{token}", RandomId), (made, thing) => made.Replace(thing, child));
         Assert.That(path, Does.Not.Contain("{"), "a parameter this test does not know");
-        var content = method is "GET" or "DELETE" ? null : JsonContent.Create(new { title = "x", answer = "x", examples = new[] { "x" }, text = "x" });
+        var content = method is "GET" or "DELETE" ? null : JsonContent.Create(new { title = "x", answer = "x", examples = new[] { "x" }, text = "x", texts = new[] { "x" }, intent = "x" });
         return person.SendAsync(new HttpMethod(method), path, content, withToken);
     }
 }

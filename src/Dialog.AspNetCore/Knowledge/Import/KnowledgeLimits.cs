@@ -17,4 +17,7 @@ internal static class KnowledgeLimits
 
     /// <summary>The most examples of one bot, over all its intents.</summary>
     public const int Examples = 200_000;
+
+    /// <summary>The most messages of one bot that are not for it.</summary>
+    public const int Negatives = 5_000;
 }
