@@ -13,6 +13,8 @@ public sealed class MessengerWalk(string language) : IDisposable
     private static readonly byte[] Photo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    private static readonly Dictionary<string, string> AllowThisMachine = new() { ["DIALOG_PRIVATE_ADDRESSES"] = "on" };
+
     private readonly Story _story = new(language);
     private readonly Album _album = new($"{language}/messengers");
     private readonly TemporaryFolder _data = new();
@@ -24,7 +26,7 @@ public sealed class MessengerWalk(string language) : IDisposable
     {
         using var apis = new BotApis(_telegram, _bale);
         await using var messenger = await BotApiServer.StartAsync(apis);
-        await using var server = await ServerProcess.StartAsync(_data.Path);
+        await using var server = await ServerProcess.StartAsync(_data.Path, settings: AllowThisMachine);
         await using var owner = await Chromium.InviteAsync(language);
         var visitor = new ChatPerson(_telegram, id: 7, _story.Agent, "visitor_7");
 
@@ -112,8 +114,14 @@ public sealed class MessengerWalk(string language) : IDisposable
         await chooser.SetFilesAsync(new FilePayload { Name = "roses.png", MimeType = "image/png", Buffer = Photo });
         await _album.ShootAsync(console.Page, "a-file-chosen");
         await console.Button("desk.send").ClickAsync();
+        var sent = await visitor.HeardAsync(message => message.File is not null);
+        Assert.That(sent.File!.Bytes, Is.EqualTo(Photo));
+        visitor.SendFile("order.pdf", "application/pdf", Photo);
+        var download = await console.Page.RunAndWaitForDownloadAsync(() =>
+            desk.Messages.GetByRole(AriaRole.Button, new() { Name = "order.pdf" }).ClickAsync());
+        Assert.That(await File.ReadAllBytesAsync(await download.PathAsync()), Is.EqualTo(Photo));
         await Expect(desk.Messages.GetByRole(AriaRole.Link, new() { Name = console.Words.Fill("files.enlarge", "roses.png") })).ToBeVisibleAsync();
-        await _album.ShootAsync(console.Page, "a-file-sent");
+        await _album.ShootAsync(console.Page, "files");
     }
 
     private async Task BlockAsync(Console console, ChatPerson visitor)

@@ -69,9 +69,12 @@ export function Composer({ item, draft, onRun }: Props) {
     field.current?.focus();
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0) return;
+    const { files, types } = event.clipboardData;
+    // Office programs lay a picture beside the words that were copied.
+    const isText = types.includes('text/plain') && types.includes('text/html');
+    if (files.length === 0 || isText) return;
     event.preventDefault();
-    attachments.add([...event.clipboardData.files]);
+    attachments.add([...files]);
   };
   const empty = !draft.text.trim() && attachments.files.length === 0;
   const label = mine ? t.desk.send : t.desk.takeAndSend;

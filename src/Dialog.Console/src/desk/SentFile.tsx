@@ -1,4 +1,4 @@
-import { Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Group, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconFile, IconFileDownload } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { api } from '../api/client';
@@ -42,7 +42,8 @@ function Download({ bot, file, onDone }: Props & { onDone: () => void }) {
   };
   return (
     <Stack gap={6}>
-      <UnstyledButton className={classes.file} aria-label={t.files.download(file.name)} disabled={busy} onClick={() => void download()}>
+      <UnstyledButton className={classes.file} disabled={busy} onClick={() => void download()}>
+        <VisuallyHidden>{t.files.download}</VisuallyHidden>
         <FileName name={file.name} size={busy ? t.files.fetching : f.size(file.size)} icon={<IconFileDownload size={28} stroke={1.4} aria-hidden />} />
       </UnstyledButton>
       <ProblemAlert error={problem} onRetry={() => void download()} />

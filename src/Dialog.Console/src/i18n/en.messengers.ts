@@ -108,7 +108,7 @@ export const messengerTexts = {
     tooLarge: (name: string, size: string, most: string) => `“\u2068${name}\u2069” is ${size}; at most ${most} can be sent.`,
     uploading: (share: string) => `sending ${share}`,
     fetching: 'fetching…',
-    download: (name: string) => `Download ${name}`,
+    download: 'Download',
     enlarge: (name: string) => `Open ${name}`,
   },
 };

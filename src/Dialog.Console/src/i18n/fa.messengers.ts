@@ -107,7 +107,7 @@ export const messengerTexts: typeof english = {
     tooLarge: (name, size, most) => `«\u2068${name}\u2069» ${size} است؛ حداکثر ${most} فرستاده می‌شود.`,
     uploading: (share) => `${share} فرستاده شد`,
     fetching: 'در حال گرفتن…',
-    download: (name) => `گرفتن ${name}`,
+    download: 'گرفتن فایل',
     enlarge: (name) => `باز کردن ${name}`,
   },
 };

@@ -31,7 +31,7 @@ const places: Record<string, ChannelField | 'addresses'> = {
   'dialog:not-a-messenger': 'addresses',
 };
 
-const isAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+const isAddress = (text: string) => /^https?:\/\/[^/\s]/i.test(text);
 
 /** Where a refusal belongs: at a field, at the addresses together, or (null) at the form. */
 export function placeOf(error: unknown, values?: AddressValues): ChannelField | 'addresses' | null {
