@@ -17,8 +17,10 @@ internal sealed class Premises
     /// <summary>Starts a server that does not hold visitors to a pace.</summary>
     /// <param name="folder">Its data folder.</param>
     /// <param name="before">The server whose address it takes over.</param>
-    public static Task<ServerProcess> StartAsync(string folder, ServerProcess? before = null) =>
-        ServerProcess.StartAsync(folder, before?.Address.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0", Settings);
+    /// <param name="with">Further settings.</param>
+    public static Task<ServerProcess> StartAsync(string folder, ServerProcess? before = null, IReadOnlyDictionary<string, string>? with = null) =>
+        ServerProcess.StartAsync(
+            folder, before?.Address.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0", Settings.Concat(with ?? Settings).DistinctBy(one => one.Key).ToDictionary());
 
     /// <summary>Copies the data folder.</summary>
     public static void FurnishTo(string folder)

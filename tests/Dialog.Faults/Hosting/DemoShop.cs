@@ -11,5 +11,7 @@ internal static class DemoShop
         "where is your shop?", "are you hiring?", "I forgot my password", "which tent should I buy?",
     ];
 
+    public static int Count => Questions.Length;
+
     public static string Question(int number) => Questions[number % Questions.Length];
 }

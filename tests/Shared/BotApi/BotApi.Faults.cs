@@ -5,6 +5,7 @@ internal sealed partial class BotApi
     private readonly List<(Func<ApiCall, bool> For, Func<ApiCall, ApiAnswer> With)> _scripted = [];
     private TaskCompletionSource _outageEnds = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lost;
+    private bool _held;
 
     /// <summary>How the whole server is away; what hangs breaks off when the outage ends.</summary>
     public Outage Outage
@@ -45,6 +46,19 @@ internal sealed partial class BotApi
     public void LoseAnswers(int sends)
     {
         lock (_lock) _lost += sends;
+    }
+
+    /// <summary>The next send is taken, and its answer does not come until the caller has gone.</summary>
+    public void HoldAnswer()
+    {
+        lock (_lock) _held = true;
+    }
+
+    private bool IsHeld(ApiCall call)
+    {
+        if (!call.IsSend || !_held) return false;
+        _held = false;
+        return true;
     }
 
     private bool IsLost(ApiCall call)

@@ -95,11 +95,18 @@ internal sealed partial class BotApi(TimeProvider time, string token = BotApi.To
         if (!known) return ApiAnswer.Error(401, "Unauthorized");
         if (scripted is not null) return Note(scripted(call));
         if (call.Method == "getUpdates") return await GetUpdatesAsync(call, cancellation);
+        var (answer, held) = Answer(call);
+        if (held) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        return answer;
+    }
+
+    private (ApiAnswer Answer, bool IsHeld) Answer(ApiCall call)
+    {
         lock (_lock)
         {
             var answer = Note(TooMany(call) ?? Foreign(call) ?? Dispatch(call));
             Changed();
-            return IsLost(call) ? ApiAnswer.Broken(HttpRequestError.ResponseEnded) : answer;
+            return (IsLost(call) ? ApiAnswer.Broken(HttpRequestError.ResponseEnded) : answer, IsHeld(call));
         }
     }
 
