@@ -24,7 +24,7 @@ export async function makeBot(url) {
     const sure = [];
     for (const text of unseen)
         if ((await owner.call('POST', `bots/${bot.id}/try`, { text })).outcome === 'answer') sure.push(text);
-    return { key: bot.key, messages: sure, unseen: unseen.length };
+    return { id: bot.id, key: bot.key, messages: sure, unseen: unseen.length, owner };
 }
 
 function knowledge(language) {
