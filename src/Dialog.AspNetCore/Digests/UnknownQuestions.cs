@@ -22,7 +22,7 @@ internal static class UnknownQuestions
             .Where(asked => asked.At >= from && asked.Text.Length <= KnowledgeLimits.Example && asked.Text.Any(char.IsLetter))
             .GroupBy(asked => ExampleKey.Of(asked.Text))
             .OrderByDescending(same => same.Count()).ThenByDescending(same => same.Max(asked => asked.At))
-            .Select(same => new UnknownQuestion(same.Key, same.First().Text, same.Count())),
+            .Select(same => new UnknownQuestion(same.Key, same.MinBy(asked => asked.At).Text, same.Count())),
     ];
 
     private static IEnumerable<(string Text, Timestamp At)> InConversation(IEnumerable<LoggedEvent> events)

@@ -35,6 +35,18 @@ public class UnknownQuestionsTests
     }
 
     [Test]
+    public void A_question_is_shown_as_it_was_first_asked_whatever_its_conversation_is_called()
+    {
+        foreach (var (conversation, text) in new[] { ("z", "Do you ship abroad?"), ("a", "do you ship abroad") })
+        {
+            _conversation = conversation;
+            Asks(text);
+            HandsOff();
+        }
+        Assert.That(Unknown(), Is.EqualTo(new[] { ("Do you ship abroad?", 2) }));
+    }
+
+    [Test]
     public void Messages_in_quick_succession_are_one_question()
     {
         Asks("hello");
