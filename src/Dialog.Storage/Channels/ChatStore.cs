@@ -73,6 +73,8 @@ public sealed class ChatStore(Database database, TimeProvider clock)
                 if (await ConversationLinkStore.TakeAsync(c, channel.BotId, word, Timestamp.Now(clock)) is not { } conversationId
                     || await ConversationStore.FindAsync(c, channel.BotId, conversationId) is not { } conversation)
                     return null;
+                await c.ExecuteAsync(
+                    "UPDATE conversations SET channel = @Provider WHERE id = @conversationId", new { channel.Provider, conversationId });
                 if (await FindAsync(c, channel, chat) is not { } known)
                     return await AddAsync(c, channel, chat, person, conversation.Id, conversation.Last);
                 if (known.ConversationId == conversationId)

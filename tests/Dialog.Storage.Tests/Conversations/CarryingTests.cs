@@ -33,7 +33,8 @@ public sealed class CarryingTests
     {
         var chat = await Carry();
 
-        Assert.That((chat!.ConversationId, chat.Sent), Is.EqualTo((_conversation.Id, 1L)));
+        var carried = await _store.Conversations.FindAsync(_channel.BotId, _conversation.Id);
+        Assert.That((chat!.ConversationId, chat.Sent, carried!.Channel), Is.EqualTo((_conversation.Id, 1L, "telegram")));
     }
 
     [Test]

@@ -155,6 +155,8 @@ describe('the panel', () => {
     menu.dispatchEvent(new Event('toggle'));
     await settle(50);
     expect(find<HTMLAnchorElement>('.go-on a').href).toBe('https://t.me/shop_bot?start=c1');
+    find('textarea').dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    expect(menu.open).toBe(false);
   });
 
   test('offers a person until one is on the way, and says who answers', async () => {

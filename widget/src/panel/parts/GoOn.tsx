@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Channel } from '../../protocol/contract';
 import { useSpeech } from '../language';
 import { Icon } from './Icon';
@@ -13,17 +13,25 @@ interface Props {
 export function GoOn({ channels, onLink }: Props) {
   const { strings } = useSpeech();
   const [links, setLinks] = useState<readonly string[] | 'failed'>([]);
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (menu.current) menu.current.open = false;
+  };
+  useEffect(() => {
+    const onPointer = ({ target }: Event) => target instanceof Node && !menu.current?.contains(target) && close();
+    addEventListener('pointerdown', onPointer);
+    return () => removeEventListener('pointerdown', onPointer);
+  }, []);
   const look = (isOpen: boolean) => {
     setLinks([]);
     if (isOpen) Promise.all(channels.map(({ id }) => onLink(id))).then(setLinks, () => setLinks('failed'));
   };
   return (
     <details
+      ref={menu}
       class="go-on"
       onToggle={({ currentTarget }) => look(currentTarget.open)}
-      onFocusOut={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
-      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => relatedTarget instanceof Node && !currentTarget.contains(relatedTarget) && close()}
     >
       <summary class="plain" aria-label={strings.goOn} title={strings.goOn}>
         <Icon name="phone" />
@@ -33,7 +41,7 @@ export function GoOn({ channels, onLink }: Props) {
         {channels.map(({ id, provider }, index) => {
           const href = links === 'failed' ? undefined : links[index];
           return (
-            <a key={id} {...(href ? { href } : { 'aria-disabled': true })} target="_blank" rel="noopener noreferrer">
+            <a key={id} {...(href ? { href } : { 'aria-disabled': true })} target="_blank" rel="noopener noreferrer" onClick={close}>
               {strings.messenger[provider]}
             </a>
           );
