@@ -63,4 +63,8 @@ describe('time zones', () => {
     expect(zones.find(({ value }) => value === 'Asia/Tehran')?.label).toMatch(/ایران.*Asia\/Tehran/);
     expect(zones.map(({ value }) => value)).toContain('Etc/UTC');
   });
+
+  it('may be one that this browser has not heard of', () => {
+    expect(timeZones('en', 'Mars/Olympus_Mons').at(-1)).toEqual({ value: 'Mars/Olympus_Mons', label: '(\u2068Mars/Olympus Mons\u2069)' });
+  });
 });
