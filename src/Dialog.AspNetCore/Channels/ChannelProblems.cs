@@ -61,6 +61,6 @@ internal static class ChannelProblems
         new("It has arrived, or is on its way.", "رسیده است، یا در راه است."));
 
     public static readonly Phrase BaseAddress = new("The API address", "نشانی API");
-    public static readonly Phrase FileAddress = new("The file address", "نشانی پرونده‌ها");
+    public static readonly Phrase FileAddress = new("The file address", "نشانی فایل‌ها");
     public static readonly Phrase Proxy = new("The proxy", "پراکسی");
 }
