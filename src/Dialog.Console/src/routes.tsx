@@ -32,6 +32,8 @@ export const routes: RouteObject[] = [{
               children: [
                 { path: 'knowledge', lazy: async () => ({ Component: (await import('./knowledge/KnowledgePage')).KnowledgePage }) },
                 { path: 'knowledge/add', lazy: async () => ({ Component: (await import('./knowledge/AddManyPage')).AddManyPage }) },
+                { path: 'knowledge/feedback', lazy: async () => ({ Component: (await import('./knowledge/FeedbackPage')).FeedbackPage }) },
+                { path: 'knowledge/not-for-us', lazy: async () => ({ Component: (await import('./knowledge/NegativesPage')).NegativesPage }) },
                 { path: 'try', lazy: async () => ({ Component: (await import('./trying/TryPage')).TryPage }) },
                 { path: 'install', lazy: async () => ({ Component: (await import('./install/InstallPage')).InstallPage }) },
                 { path: 'messengers', lazy: async () => ({ Component: (await import('./messengers/MessengersPage')).MessengersPage }) },

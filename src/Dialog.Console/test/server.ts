@@ -49,6 +49,7 @@ export class FakeServer {
   private usual({ method, path }: Request): Answer {
     if (path === 'api/session') return { json: this.session };
     if (path === 'api/bots/b1/intents' && method === 'GET') return { json: this.intents };
+    if (path === 'api/bots/b1/feedback' || path === 'api/bots/b1/negatives') return { json: [] };
     if (path === 'api/bots/b1/training') return { json: trained };
     return problem(404, 'dialog:not-found', 'Not found');
   }

@@ -20,7 +20,7 @@ internal sealed partial class LanguageFile
     }
 
     public static LanguageFile Console(string language) =>
-        new($"src/Dialog.Console/src/i18n/{language}.ts", $"src/Dialog.Console/src/i18n/{language}.messengers.ts");
+        new($"src/Dialog.Console/src/i18n/{language}.ts", $"src/Dialog.Console/src/i18n/{language}.messengers.ts", $"src/Dialog.Console/src/i18n/{language}.feedback.ts");
 
     public static LanguageFile Widget(string language) => new($"widget/src/strings/{language}.ts");
 

@@ -1,7 +1,7 @@
 import type { Http, Raw } from './http';
 import type { Progress } from './upload';
 import type {
-  AttachedFile, Bot, Channel, ChannelChange, Digest, DigestPlan, ImportPreview, Intent, IntentBody, Invitation, InvitationView, Language, Member, NewChannel,
+  AttachedFile, Bot, Channel, ChannelChange, Digest, DigestPlan, Feedback, ImportPreview, Intent, IntentBody, Invitation, InvitationView, Language, Member, Negative, NewChannel,
   Role, Session, Training, TryResult,
 } from './types';
 
@@ -45,6 +45,16 @@ export class Api {
   changeIntent = (bot: string, id: string, intent: IntentBody) =>
     this.http.call<Intent>(this.path(bot, 'intents', id), { method: 'PUT', json: titled(intent) });
   deleteIntent = (bot: string, id: string) => this.http.call<void>(this.path(bot, 'intents', id), { method: 'DELETE' });
+  feedback = (bot: string) => this.http.call<Feedback[]>(this.path(bot, 'feedback'));
+  /** The words are not for the bot, or nothing is to be learnt from them. */
+  settleFeedback = (bot: string, id: string, as: 'negative' | 'dismiss') =>
+    this.http.call<void>(this.path(bot, 'feedback', id, as), { method: 'POST', json: {} });
+  teachFeedback = (bot: string, id: string, intent: string) =>
+    this.http.call<void>(this.path(bot, 'feedback', id, 'example'), { method: 'POST', json: { intent } });
+  negatives = (bot: string) => this.http.call<Negative[]>(this.path(bot, 'negatives'));
+  addNegatives = (bot: string, texts: readonly string[]) =>
+    this.http.call<Negative[]>(this.path(bot, 'negatives'), { method: 'POST', json: { texts } });
+  dropNegative = (bot: string, id: string) => this.http.call<void>(this.path(bot, 'negatives', id), { method: 'DELETE' });
   previewImport = (bot: string, raw: Raw) =>
     this.http.call<ImportPreview>(this.path(bot, 'import', 'preview'), { method: 'POST', raw });
   runImport = (bot: string, raw: Raw) => this.http.call<ImportPreview>(this.path(bot, 'import'), { method: 'POST', raw });

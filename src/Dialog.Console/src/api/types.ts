@@ -62,7 +62,7 @@ export interface RankedIntent {
 }
 
 export interface TryResult {
-  outcome: 'answer' | 'handoff';
+  outcome: 'answer' | 'unsure' | 'handoff';
   answer?: string | null;
   intentId?: string | null;
   confidence: number;
@@ -79,6 +79,23 @@ export interface Intent {
 }
 
 export type IntentBody = Pick<Intent, 'title' | 'answer' | 'examples'>;
+
+/** What visitors told about the bot: an answer refused, an intent picked when asked, or none of what was offered. */
+export interface Feedback {
+  id: string;
+  kind: 'rejected' | 'chosen' | 'none';
+  text: string;
+  intent: Pick<Intent, 'id' | 'title' | 'answer'> | null;
+  times: number;
+  at: string;
+  conversation: string;
+}
+
+/** A message that is not for the bot. */
+export interface Negative {
+  id: string;
+  text: string;
+}
 
 export type PairState = 'new' | 'merged' | 'unchanged' | 'refused';
 

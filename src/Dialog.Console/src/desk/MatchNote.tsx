@@ -16,7 +16,7 @@ export function MatchNote({ match, botSaid, onUse }: Props) {
   const { t, f } = useWords();
   const { answer, runnerUp } = match;
   const heading = !answer ? t.desk.botNothing : botSaid ? t.desk.botSaid
-    : match.outcome === 'answer' ? t.desk.botWouldSay : t.desk.botUnsure;
+    : match.outcome === 'answer' ? t.desk.botWouldSay : match.outcome === 'unsure' ? t.press.botTorn : t.desk.botUnsure;
   return (
     <Paper
       withBorder px="sm" py={8} radius="md" maw="min(85%, 40rem)" miw="min(100%, 16rem)" role="note" aria-label={heading}

@@ -24,6 +24,7 @@ export function Message({ bot, conversation, entry, onUse }: Props) {
   const { event, from, text, earlier } = entry;
   const [opened, { toggle }] = useDisclosure();
   const delivery = useDesk((state) => state.deliveries[conversation]?.[event.sequence]);
+  const refusedChoices = entry.refused?.choices != null;
   const own = from === 'agent' && event.agentId === user.id;
   const who = own ? t.desk.you : from === 'agent' ? event.name ?? '' : from === 'bot' ? t.desk.bot : '';
   return (
@@ -31,9 +32,16 @@ export function Message({ bot, conversation, entry, onUse }: Props) {
       <div className={classes.bubble} data-from={from}>
         {event.file && <SentFile bot={bot} file={event.file} />}
         {text && <Text dir="auto" ta="start" className="dialog-said">{text}</Text>}
+        {event.choices && (
+          <Box component="ul" my={4} ps="lg">
+            {event.choices.map(({ id, title }) => <li key={id}><Text size="sm" dir="auto" ta="start">{title}</Text></li>)}
+          </Box>
+        )}
       </div>
       <Text size="xs" c="dimmed" component="div">
         {who && <><bdi>{who}</bdi>{t.app.and}</>}{f.time(new Date(event.at))}
+        {event.chose && <>{t.app.and}{t.press.chosen}</>}
+        {event.rejects && <>{t.app.and}{refusedChoices ? t.press.noneOfThese : t.press.refused}</>}
         {earlier.length > 0 && (
           <>
             {t.app.and}

@@ -7,6 +7,8 @@ export type Entry =
     kind: 'message'; key: string; event: DeskEvent; from: 'visitor' | 'bot' | 'agent'; botSaid: boolean;
     /** How it reads now; `earlier` are its former wordings, the first one first. */
     text: string; earlier: readonly string[];
+    /** What the visitor refused by this. */
+    refused?: DeskEvent | undefined;
   };
 
 const notes = new Set(['handoff', 'taken', 'returned', 'closed']);
@@ -51,6 +53,7 @@ export function timeline(events: readonly DeskEvent[]): Entry[] {
       entries.push({
         kind: 'message', key, event, from: event.from, botSaid: event.from === 'visitor' && botSaid(events, at),
         text: wordings.at(-1)!, earlier: wordings.slice(0, -1),
+        refused: event.rejects ? events.find(({ sequence }) => sequence === event.rejects) : undefined,
       });
     }
   });

@@ -20,7 +20,7 @@ export interface DeskItem {
 }
 
 export interface Match {
-  outcome: 'answer' | 'handoff';
+  outcome: 'answer' | 'unsure' | 'handoff';
   confidence: number;
   threshold: number;
   intentId?: string | null;
@@ -51,6 +51,11 @@ export interface DeskEvent {
   name?: string | null;
   text?: string | null;
   match?: Match | null;
+  /** Where the bot asks which was meant: what it offers. */
+  choices?: { id: string; title: string }[] | null;
+  /** Of a visitor's press: the intent picked, or the bot's message that was refused. */
+  chose?: string | null;
+  rejects?: number | null;
   agentId?: string | null;
   file?: AttachedFile | null;
   /** Of an `edited` event: the message whose text is different now. */

@@ -1,3 +1,4 @@
+import { feedbackTexts } from './en.feedback';
 import { messengerTexts } from './en.messengers';
 import { formatFor } from './format';
 
@@ -8,6 +9,7 @@ const intents = (count: number) => many(count, 'intent', 'intents');
 const examples = (count: number) => many(count, 'example', 'examples');
 
 export const en = {
+  ...feedbackTexts,
   ...messengerTexts,
   app: {
     name: 'Dialog',

@@ -1,4 +1,5 @@
 import type { Texts } from './en';
+import { feedbackTexts } from './fa.feedback';
 import { messengerTexts } from './fa.messengers';
 import { formatFor } from './format';
 
@@ -8,6 +9,7 @@ const intents = (count: number) => `${n(count)} موضوع`;
 const examples = (count: number) => `${n(count)} نمونه`;
 
 export const fa: Texts = {
+  ...feedbackTexts,
   ...messengerTexts,
   app: {
     name: 'دیالوگ',

@@ -10,6 +10,7 @@ import { usePageTitle } from '../shared/usePageTitle';
 import { TrainingLine } from '../training/TrainingLine';
 import { IntentDrawer } from './IntentDrawer';
 import { IntentList } from './IntentList';
+import { KnowledgeTabs } from './KnowledgeTabs';
 import { useIntents } from './useIntents';
 
 export function KnowledgePage() {
@@ -29,6 +30,7 @@ export function KnowledgePage() {
             <Button component={Link} to="add" leftSection={<IconFilePlus size={18} />}>{t.knowledge.add}</Button>
           </Group>
         </Group>
+        <KnowledgeTabs tab="known" />
         <TrainingLine bot={bot.id} />
         <Loaded query={intents}>{(list) => <IntentList intents={list} onOpen={setOpen} />}</Loaded>
       </Stack>

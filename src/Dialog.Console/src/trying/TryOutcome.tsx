@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { TryResult } from '../api/types';
 import { useWords } from '../i18n';
 import { AddAsExample } from './AddAsExample';
+import { AskedBack } from './AskedBack';
 import { ConfidenceBar } from './ConfidenceBar';
 
 interface Props {
@@ -18,7 +19,8 @@ export function TryOutcome({ bot, text, result, onAgain }: Props) {
   const { t, f } = useWords();
   const [addedTo, setAddedTo] = useState<string | null>(null);
   const [best, second] = result.ranked;
-  const answers = result.outcome === 'answer';
+  const handsOff = result.outcome === 'handoff';
+  const headings = { answer: t.try.answers, unsure: t.press.asksBack, handoff: t.try.handsOff };
   return (
     <Stack gap="xs" data-outcome={result.outcome}>
       <Paper bg="var(--mantine-primary-color-light)" px="md" py="xs" radius="lg" maw="85%" style={{ alignSelf: 'flex-end' }}>
@@ -26,16 +28,16 @@ export function TryOutcome({ bot, text, result, onAgain }: Props) {
       </Paper>
       <Paper withBorder p="md" radius="lg" maw="95%" miw="min(100%, 20rem)" style={{ alignSelf: 'flex-start' }}>
         <Stack gap="xs">
-          <Group gap={6} c={answers ? 'dimmed' : 'var(--dialog-urgent)'} wrap="nowrap">
-            {answers ? <IconRobot size={16} aria-hidden /> : <IconArrowForwardUp size={16} className="dialog-flip" aria-hidden />}
-            <Text size="sm" fw={600}>{answers ? t.try.answers : t.try.handsOff}</Text>
+          <Group gap={6} c={handsOff ? 'var(--dialog-urgent)' : 'dimmed'} wrap="nowrap">
+            {handsOff ? <IconArrowForwardUp size={16} className="dialog-flip" aria-hidden /> : <IconRobot size={16} aria-hidden />}
+            <Text size="sm" fw={600}>{headings[result.outcome]}</Text>
           </Group>
-          {answers
-            ? <Text dir="auto" ta="start" className="dialog-said">{result.answer}</Text>
-            : <Text size="sm" c="dimmed">{t.try.handsOffText}</Text>}
-          {!answers && best && <Text size="sm" dir="auto">{t.try.guess(best.title)}</Text>}
+          {result.outcome === 'answer' && <Text dir="auto" ta="start" className="dialog-said">{result.answer}</Text>}
+          {result.outcome === 'unsure' && <AskedBack choices={result.ranked.slice(0, 2)} />}
+          {handsOff && <Text size="sm" c="dimmed">{t.try.handsOffText}</Text>}
+          {handsOff && best && <Text size="sm" dir="auto">{t.try.guess(best.title)}</Text>}
           <ConfidenceBar confidence={result.confidence} threshold={result.threshold} />
-          <Text size="xs" c="dimmed">{second ? t.try.runnerUp(second.title, f.percent(second.confidence)) : t.try.noRunnerUp}</Text>
+          {result.outcome !== 'unsure' && <Text size="xs" c="dimmed">{second ? t.try.runnerUp(second.title, f.percent(second.confidence)) : t.try.noRunnerUp}</Text>}
           {addedTo === null
             ? <AddAsExample bot={bot} text={text} ranked={result.ranked} onAdded={setAddedTo} />
             : (
