@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Dialog.Cli;
 using Dialog.Matching;
 using Dialog.Matching.Evaluation;
 
@@ -59,17 +60,9 @@ internal static class Table
         var model = IntentTrainer.Train(set, new TrainingOptions { Threads = 1 });
         var whole = watch.Elapsed;
         var report = Evaluator.Report(Evaluator.Ask(model, cases));
-        var times = new double[cases.Count];
-        for (var i = 0; i < times.Length; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            model.Match(cases[i].Text);
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-        }
-
-        Array.Sort(times);
+        var times = MatchTimes.Measure(model, [.. cases.Select(one => one.Text)]);
         using var file = new MemoryStream();
         model.Save(file);
-        return string.Create(CultureInfo.InvariantCulture, $"| {line.Name} | {line.Needed} | {report.Accuracy:F3} | {report.Auroc:F3} | {report.Ece:F3} | {report.CoverageAt90:F3} | {report.CoverageAt95:F3} | {bare.TotalMilliseconds:F0} | {whole.TotalMilliseconds:F0} | {times[times.Length / 2]:F0} | {times[times.Length * 99 / 100]:F0} | {file.Length / 1e6:F2} |");
+        return string.Create(CultureInfo.InvariantCulture, $"| {line.Name} | {line.Needed} | {report.Accuracy:F3} | {report.Auroc:F3} | {report.Ece:F3} | {report.CoverageAt90:F3} | {report.CoverageAt95:F3} | {bare.TotalMilliseconds:F0} | {whole.TotalMilliseconds:F0} | {times.Median:F0} | {times.NinetyNinth:F0} | {file.Length / 1e6:F2} |");
     }
 }

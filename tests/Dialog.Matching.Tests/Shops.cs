@@ -1,10 +1,14 @@
+using System.Text.Json;
 using Dialog.Matching;
 
 namespace Dialog.Matching.Tests;
 
-/// <summary>Two brand-new bots as an owner would paste them on the first day: twelve intents, one to four phrasings each.</summary>
+/// <summary>Bots to test with: two brand-new bots as an owner would paste them on the first day: twelve intents, one to four phrasings
+/// each; and the demo shops.</summary>
 internal static class Shops
 {
+    private const int Known = 10;
+
     public static TrainingSet English { get; } = Set(
         ["delivery", "How long does delivery take?", "when will my order arrive", "shipping time"],
         ["cost", "How much is shipping?", "delivery cost"],
@@ -32,6 +36,18 @@ internal static class Shops
         ["گارانتی", "گارانتی دارد؟"],
         ["لغو", "می‌خواهم سفارشم را لغو کنم", "کنسل کردن سفارش"],
         ["تماس", "شماره تماس شما", "چطور با پشتیبانی صحبت کنم"]);
+
+    /// <summary>A demo shop with ten examples an intent, and its other phrasings to ask.</summary>
+    public static (TrainingSet Set, (string Intent, string Text)[] HeldOut) Demo(string language)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "models", "demo", $"shop-{language}.json")));
+        var intents = document.RootElement.GetProperty("intents").EnumerateArray()
+            .Select(intent => (Title: intent.GetProperty("title").GetString()!, Examples: intent.GetProperty("examples").EnumerateArray().Select(example => example.GetString()!).ToArray()))
+            .ToArray();
+        return (
+            new TrainingSet([.. intents.Select(intent => new TrainingIntent(intent.Title, intent.Examples[..Known], intent.Title))]),
+            [.. intents.SelectMany(intent => intent.Examples[Known..].Select(text => (intent.Title, text)))]);
+    }
 
     private static TrainingSet Set(params string[][] rows) =>
         new([.. rows.Select(row => new TrainingIntent(row[0], row[1..]))]);

@@ -35,15 +35,7 @@ internal static class EvaluateCommand
 
         // The first answers pay for compiling; they are asked once more below.
         var outcomes = Evaluator.Ask(model, cases);
-        var times = new double[cases.Count];
-        for (var i = 0; i < times.Length; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            model.Match(cases[i].Text);
-            times[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-        }
-
-        Array.Sort(times);
+        var times = MatchTimes.Measure(model, [.. cases.Select(one => one.Text)]);
         using var file = new MemoryStream();
         model.Save(file);
         var report = Evaluator.Report(outcomes);
@@ -51,7 +43,7 @@ internal static class EvaluateCommand
         return new Figures(
             model.Intents, set.Intents.Sum(intent => intent.Examples.Count), report.Messages, report.OutOfScope,
             report.Accuracy, report.Auroc, report.Ece, report.CoverageAt90, report.CoverageAt95,
-            training.TotalMilliseconds, times[times.Length / 2], times[times.Length * 99 / 100], file.Length, process.PeakWorkingSet64);
+            training.TotalMilliseconds, times.Median, times.NinetyNinth, file.Length, process.PeakWorkingSet64);
     }
 
     private static void Print(TextWriter output, Figures figures) => FigureTable.Print(

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Dialog.Matching.Confidence;
@@ -12,6 +14,7 @@ namespace Dialog.Matching.Format;
 internal ref struct ModelReader
 {
     private const int Chunk = 1 << 20;
+    private const double Largest = 50_000;
     private ReadOnlySpan<byte> _rest;
 
     public static ModelParts Read(Stream stream)
@@ -65,10 +68,11 @@ internal ref struct ModelReader
         var calibrator = Read<double>();
         var offsets = Read<float>();
         var curve = Read<float>();
-        Check(intents.Count is > 0 and <= TrainingLimits.Intents && frequency.Length == hashes.Length && IsAscending(hashes) && documents > 0);
-        Check(float.IsFinite(perIntent) && calibrator.Length == Evidence.Count + 1 && AllFinite<float>(curve) && offsets.Length == intents.Count && AllFinite<float>(offsets) && curve.Length > 0);
-        foreach (var weight in calibrator)
-            Check(double.IsFinite(weight));
+        Check(intents.Count is > 0 and <= TrainingLimits.Intents && hashes.Length == frequency.Length && IsAscending(hashes));
+        Check(documents > 0 && !frequency.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(documents, ushort.MaxValue)));
+        Check(float.IsFinite(perIntent) && perIntent >= 0 && calibrator.Length == Evidence.Count + 1 && AreSane<double>(calibrator));
+        Check(offsets.Length == intents.Count && AreSane<float>(offsets));
+        Check(curve.Length > 0 && !curve.AsSpan().ContainsAnyExceptInRange(0, 1));
 
         var examples = new ExampleTexts(ReadTexts(), Read<ushort>());
         Check(examples.Texts.Count == examples.Labels.Length && Array.TrueForAll(examples.Labels, label => label < intents.Count));
@@ -96,7 +100,7 @@ internal ref struct ModelReader
         var linear = new SparseLinear(starts, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
         Check(starts[^1] == linear.Weights.Length);
         Check(linear.Classes.Length == linear.Weights.Length && linear.Scales.Length == features && linear.Bias.Length == classes);
-        Check(AllFinite<Half>(linear.Scales) && AllFinite<float>(linear.Bias));
+        Check(AreSane<Half>(linear.Scales) && AreSane<float>(linear.Bias));
         foreach (var kind in linear.Classes)
             Check(kind < classes);
         return linear;
@@ -109,7 +113,7 @@ internal ref struct ModelReader
         var member = new LowRankMember(rank, Read<byte>(), Read<Half>(), Read<float>(), Read<float>());
         Check(member.Input.Length == (long)features * rank / 2 && member.Scales.Length == features);
         Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
-        Check(AllFinite<Half>(member.Scales) && AllFinite<float>(member.Output) && AllFinite<float>(member.Bias));
+        Check(AreSane<Half>(member.Scales) && AreSane<float>(member.Output) && AreSane<float>(member.Bias));
         return member;
     }
 
@@ -154,8 +158,9 @@ internal ref struct ModelReader
         return true;
     }
 
-    private static bool AllFinite<T>(ReadOnlySpan<T> values)
-        where T : System.Numerics.INumberBase<T> => System.Numerics.Tensors.TensorPrimitives.IsFiniteAll(values);
+    /// <summary>Neither infinite nor so large that a sum of products could be.</summary>
+    private static bool AreSane<T>(ReadOnlySpan<T> values)
+        where T : INumber<T> => values.IsEmpty || TensorPrimitives.MaxMagnitude(values) is var most && T.Abs(most) <= T.CreateChecked(Largest);
 
     private static void Check(bool holds)
     {

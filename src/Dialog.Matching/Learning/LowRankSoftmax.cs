@@ -9,6 +9,9 @@ namespace Dialog.Matching.Learning;
 /// <summary>How a low-rank member learns.</summary>
 internal sealed record LowRankSettings(int Rank, int Epochs, ulong Seed)
 {
+    /// <summary>How far from zero features start; what was hardly learnt then says nothing, which small sets need.</summary>
+    public float Spread { get; init; }
+
     public float Rate { get; init; } = 0.05f;
 
     public float Dropout { get; init; } = 0.3f;
@@ -23,8 +26,8 @@ internal sealed record LowRankSettings(int Rank, int Epochs, ulong Seed)
 }
 
 /// <summary>
-/// The linear classifier through a narrow waist of fastText (Joulin et al. 2016): u = Σ value · E, logits = O·u + b, E from
-/// zero, trained by Adagrad with one step size a row (Duchi et al. 2011), feature dropout and label smoothing (Szegedy et al. 2016).
+/// The linear classifier through a narrow waist of fastText (Joulin et al. 2016): u = Σ value · E, logits = O·u + b, trained
+/// by Adagrad with one step size a row (Duchi et al. 2011), feature dropout and label smoothing (Szegedy et al. 2016).
 /// </summary>
 internal sealed class LowRankSoftmax
 {
@@ -39,26 +42,24 @@ internal sealed class LowRankSoftmax
     private float[] _keptValues = new float[256];
 
     /// <param name="settings">How to learn.</param>
-    /// <param name="features">How many features there are.</param>
+    /// <param name="features">A number for each feature, the same in every training.</param>
     /// <param name="classes">A number for each class, the same in every training.</param>
-    public LowRankSoftmax(LowRankSettings settings, int features, ulong[] classes)
+    public LowRankSoftmax(LowRankSettings settings, ReadOnlySpan<uint> features, ulong[] classes)
     {
         _settings = settings;
         _classes = classes.Length;
-        Input = new float[checked(features * settings.Rank)];
+        Input = new float[checked(features.Length * settings.Rank)];
         Output = new float[_classes * settings.Rank];
         Bias = new float[_classes];
-        _inputSquares = new float[features];
+        _inputSquares = new float[features.Length];
         _outputSquares = new float[_classes];
         _hidden = new float[settings.Rank];
         _hiddenGradient = new float[settings.Rank];
         _logits = new float[_classes];
+        for (var feature = 0; settings.Spread > 0 && feature < features.Length; feature++)
+            Spread(features[feature], settings.Spread, Input.AsSpan(feature * Rank, Rank));
         for (var k = 0; k < _classes; k++)
-        {
-            var random = new SplitMix64(settings.Seed ^ classes[k]);
-            for (var i = 0; i < settings.Rank; i++)
-                Output[(k * settings.Rank) + i] = ((2 * random.Share()) - 1) / MathF.Sqrt(settings.Rank);
-        }
+            Spread(classes[k], 1 / MathF.Sqrt(Rank), Output.AsSpan(k * Rank, Rank));
     }
 
     /// <summary>E: one row a feature.</summary>
@@ -138,6 +139,13 @@ internal sealed class LowRankSoftmax
                 Learn(rows.Ids(row), rows.Values(row), labels[row], rate, new SplitMix64(turn + keys[row]));
             }
         }
+    }
+
+    private void Spread(ulong key, float most, Span<float> row)
+    {
+        var random = new SplitMix64(_settings.Seed ^ key);
+        for (var i = 0; i < row.Length; i++)
+            row[i] = ((2 * random.Share()) - 1) * most;
     }
 
     private int Drop(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, SplitMix64 random)

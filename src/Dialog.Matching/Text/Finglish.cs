@@ -98,10 +98,10 @@ internal sealed class Finglish : ITextStep
     private static FrozenDictionary<string, string[]> ReadWords()
     {
         var words = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var row in LanguageTable.Lines("finglish-fa.tsv").Select(line => line.Split('\t')).Where(row => row[0] == "word"))
+        foreach (var row in LanguageTable.Lines("finglish-fa.tsv").Select(line => line.Split('\t')))
         {
-            foreach (var latin in row[1].Split(' '))
-                words.TryAdd(latin, row[2].Split(' '));
+            foreach (var latin in row[0].Split(' '))
+                words.TryAdd(latin, row[1].Split(' '));
         }
 
         return words.ToFrozenDictionary(StringComparer.Ordinal);

@@ -38,8 +38,8 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         SparseLinear? linear = null;
         SparseDuals? duals = null;
         LowRankSettings[] settings = large
-            ? [new LowRankSettings(32, work.LowRankEpochs, 11), new LowRankSettings(32, work.LowRankEpochs, 12), new LowRankSettings(32, work.LowRankEpochs, 13)]
-            : [new LowRankSettings(16, 10, 11), new LowRankSettings(16, 10, 12), new LowRankSettings(16, 10, 13), new LowRankSettings(16, 10, 14)];
+            ? [.. Enumerable.Range(11, 3).Select(seed => new LowRankSettings(32, work.LowRankEpochs, (ulong)seed) { Spread = 1f / 32 })]
+            : [.. Enumerable.Range(11, 4).Select(seed => new LowRankSettings(16, 10, (ulong)seed))];
         if (start?.Solution.Members.Length != settings.Length)
             start = null;
         var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);
@@ -58,7 +58,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             }
             else
             {
-                var learner = new LowRankSoftmax(settings[task - 1], features, prepared.IntentKeys);
+                var learner = new LowRankSoftmax(settings[task - 1], counted.Index.Hashes, prepared.IntentKeys);
                 if (start is not null)
                     learner.Resume(start.Solution.Members[task - 1], start.Features, start.Change.Classes);
                 learner.Train(rows, keys, labels, weights, known, cancellation);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dialog.Matching;
 using Dialog.Matching.Features;
 using Dialog.Matching.Learning;
@@ -9,14 +8,13 @@ namespace Dialog.Matching.Tests.Training;
 /// <summary>A model that goes on from the one before is the model that one would get from nothing, within stated bounds.</summary>
 public sealed class RetrainingTests
 {
-    private const int Known = 10;
     private static readonly TrainingOptions Quick = new() { FitConfidence = false };
 
     [TestCase("fa")]
     [TestCase("en")]
     public void After_one_more_example_99_of_100_held_out_messages_find_the_same_intent(string shop)
     {
-        var (set, heldOut) = Demo(shop);
+        var (set, heldOut) = Shops.Demo(shop);
         var former = IntentTrainer.Train(Without(set, 3), Quick);
         var warm = IntentTrainer.Retrain(former, set, Quick);
         var fresh = IntentTrainer.Train(set, Quick);
@@ -29,7 +27,7 @@ public sealed class RetrainingTests
     [TestCase("en")]
     public void After_many_changes_one_by_one_it_is_as_often_right(string shop)
     {
-        var (set, heldOut) = Demo(shop);
+        var (set, heldOut) = Shops.Demo(shop);
         var model = IntentTrainer.Train(Without(set, [.. Enumerable.Range(0, 30)]), Quick);
         for (var left = 29; left >= 0; left--)
             model = IntentTrainer.Retrain(model, Without(set, [.. Enumerable.Range(0, left)]), Quick);
@@ -39,7 +37,7 @@ public sealed class RetrainingTests
     [Test]
     public void A_new_intent_is_found_as_often_as_if_it_had_always_been_there()
     {
-        var (set, heldOut) = Demo("fa");
+        var (set, heldOut) = Shops.Demo("fa");
         var former = IntentTrainer.Train(set with { Intents = [.. set.Intents.Skip(1)] }, Quick);
         var mine = heldOut.Where(row => row.Intent == set.Intents[0].Id).ToArray();
         var warm = IntentTrainer.Retrain(former, set, Quick);
@@ -50,7 +48,7 @@ public sealed class RetrainingTests
     [Test]
     public void A_deleted_intent_is_never_found_again()
     {
-        var (set, _) = Demo("en");
+        var (set, _) = Shops.Demo("en");
         var gone = set.Intents[5];
         var model = IntentTrainer.Retrain(IntentTrainer.Train(set), set with { Intents = [.. set.Intents.Where(intent => intent != gone)] });
         Assert.That(model.Intents, Is.EqualTo(set.Intents.Count - 1));
@@ -64,8 +62,8 @@ public sealed class RetrainingTests
     [Test]
     public void Quick_first_and_exact_then_is_the_same_as_exact_at_once()
     {
-        var former = IntentTrainer.Train(Without(Demo("en").Set, 2));
-        var set = Demo("en").Set;
+        var former = IntentTrainer.Train(Without(Shops.Demo("en").Set, 2));
+        var set = Shops.Demo("en").Set;
         var inTwo = IntentTrainer.Retrain(IntentTrainer.Retrain(former, set, Quick), set);
         Assert.That(Bytes(inTwo), Is.EqualTo(Bytes(IntentTrainer.Retrain(former, set))));
     }
@@ -73,7 +71,7 @@ public sealed class RetrainingTests
     [Test]
     public void Without_a_fit_the_former_confidence_is_taken_over()
     {
-        var (set, _) = Demo("en");
+        var (set, _) = Shops.Demo("en");
         var former = IntentTrainer.Train(Without(set, 2));
         var read = IntentModel.Load(new MemoryStream(Bytes(former)));
         foreach (var one in new[] { former, read })
@@ -85,7 +83,7 @@ public sealed class RetrainingTests
     [TestCase("en")]
     public void The_confidence_is_what_a_whole_fit_would_say(string shop)
     {
-        var (set, heldOut) = Demo(shop);
+        var (set, heldOut) = Shops.Demo(shop);
         var warm = IntentTrainer.Retrain(IntentTrainer.Train(Without(set, 1)), set);
         var fresh = IntentTrainer.Train(set);
         Assert.That(heldOut.Average(row => Math.Abs(warm.Match(row.Text).Confidence - fresh.Match(row.Text).Confidence)), Is.LessThan(0.06));
@@ -95,7 +93,7 @@ public sealed class RetrainingTests
     [Test]
     public void Each_round_is_run_again_before_five_changes_are_over()
     {
-        var (set, _) = Demo("en");
+        var (set, _) = Shops.Demo("en");
         var model = IntentTrainer.Train(Without(set, 0, 1, 2, 3, 4, 5));
         var before = model.Warm!.Rounds.Rounds;
         for (var left = 5; left > 0; left--)
@@ -107,7 +105,7 @@ public sealed class RetrainingTests
     [Test]
     public void After_a_change_of_most_texts_everything_is_trained_from_nothing()
     {
-        var (set, _) = Demo("en");
+        var (set, _) = Shops.Demo("en");
         var former = IntentTrainer.Train(new TrainingSet([.. set.Intents.Take(10)]));
         Assert.That(Bytes(IntentTrainer.Retrain(former, set)), Is.EqualTo(Bytes(IntentTrainer.Train(set))));
     }
@@ -115,7 +113,7 @@ public sealed class RetrainingTests
     [Test]
     public void Crammer_and_Singer_reach_the_same_optimum_from_a_former_solution()
     {
-        var (set, _) = Demo("fa");
+        var (set, _) = Shops.Demo("fa");
         var prepared = PreparedSet.From(set);
         var counted = CountedTexts.From(prepared.Texts, TextPipeline.Plain, CancellationToken.None);
         var everything = Enumerable.Range(0, prepared.Texts.Count).ToArray();
@@ -154,7 +152,7 @@ public sealed class RetrainingTests
 
     private static byte[] Sequence(int threads)
     {
-        var (set, _) = Demo("en");
+        var (set, _) = Shops.Demo("en");
         var options = new TrainingOptions { Threads = threads };
         var model = IntentTrainer.Train(Without(set, 1, 2, 3), options);
         model = IntentTrainer.Retrain(model, Without(set, 1, 2), options with { FitConfidence = false });
@@ -177,16 +175,4 @@ public sealed class RetrainingTests
     {
         Intents = [.. set.Intents.Select((intent, i) => intents.Contains(i) ? intent with { Examples = [.. intent.Examples.Skip(1)] } : intent)],
     };
-
-    /// <summary>A demo shop with ten examples an intent, and its other phrasings to ask.</summary>
-    private static (TrainingSet Set, (string Intent, string Text)[] HeldOut) Demo(string language)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "models", "demo", $"shop-{language}.json")));
-        var intents = document.RootElement.GetProperty("intents").EnumerateArray()
-            .Select(intent => (Title: intent.GetProperty("title").GetString()!, Examples: intent.GetProperty("examples").EnumerateArray().Select(example => example.GetString()!).ToArray()))
-            .ToArray();
-        return (
-            new TrainingSet([.. intents.Select(intent => new TrainingIntent(intent.Title, intent.Examples[..Known], intent.Title))]),
-            [.. intents.SelectMany(intent => intent.Examples[Known..].Select(text => (intent.Title, text)))]);
-    }
 }
