@@ -6,6 +6,18 @@ if (args.FirstOrDefault() == "repair")
     return 0;
 }
 
+if (args.FirstOrDefault() == "incremental")
+{
+    Incremental.Print(args.ElementAtOrDefault(1));
+    return 0;
+}
+
+if (args.FirstOrDefault() == "resident")
+{
+    Resident.Print(args.ElementAtOrDefault(1));
+    return 0;
+}
+
 if (Data.Folder is null)
 {
     Console.WriteLine("The public data sets are not here (../shared/data or DIALOG_BENCHMARK_DATA): nothing to measure.");
@@ -24,6 +36,6 @@ switch (args.FirstOrDefault())
         Table.Print(args.ElementAtOrDefault(1));
         return 0;
     default:
-        Console.Error.WriteLine("Commands: dev, prior, repair, table");
+        Console.Error.WriteLine("Commands: dev, incremental, prior, repair, resident, table");
         return 2;
 }

@@ -34,9 +34,11 @@ internal sealed record FoldFigures(
     double CoverageAt90,
     double CoverageAt95,
     IReadOnlyList<Confusion> Confusions,
-    IReadOnlyList<ReliabilityBin> Reliability);
+    IReadOnlyList<ReliabilityBin> Reliability,
+    IReadOnlyList<SuspectExample> Mislabelled,
+    IReadOnlyList<RepeatedExample> Repeated);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Figures))]
 [JsonSerializable(typeof(FoldFigures))]
 internal sealed partial class FigureJson : JsonSerializerContext;

@@ -15,6 +15,21 @@ public sealed class OtherCommandTests
         Assert.That(json.RootElement.GetProperty("reliability").EnumerateArray().Sum(bin => bin.GetProperty("messages").GetInt32()), Is.EqualTo(9));
     }
 
+    [Test]
+    public void Cross_validate_names_examples_that_two_intents_have()
+    {
+        using var cli = new Cli();
+        var train = cli.File("train.tsv", Cli.Train + "\nother\twhere to buy\nother\tWhere to BUY!\nmore\twhere to buy\n");
+        Assert.That(cli.Run("cross-validate", "--train", train, "--json"), Is.Zero, cli.Error);
+        using var json = JsonDocument.Parse(cli.Output);
+        var kinds = json.RootElement.GetProperty("repeated").EnumerateArray().Select(one => one.GetProperty("kind").GetString());
+        Assert.That(kinds, Is.EqualTo(new[] { "Conflict", "Duplicate" }));
+        Assert.That(json.RootElement.GetProperty("mislabelled").ValueKind, Is.EqualTo(JsonValueKind.Array));
+
+        Assert.That(cli.Run("cross-validate", "--train", train), Is.Zero, cli.Error);
+        Assert.That(cli.Output, Does.Contain("in two intents: where to buy (more), where to buy (other)"));
+    }
+
     [TestCase("1")]
     [TestCase("21")]
     public void Cross_validate_refuses_a_senseless_number_of_folds(string folds)

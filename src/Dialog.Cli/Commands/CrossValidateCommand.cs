@@ -8,6 +8,8 @@ namespace Dialog.Cli.Commands;
 /// <summary><c>dialog cross-validate</c>: how well a bot does on its own examples, each held out once.</summary>
 internal static class CrossValidateCommand
 {
+    private const int Shown = 20;
+
     public static Command Build()
     {
         var train = Shell.Train();
@@ -27,9 +29,11 @@ internal static class CrossValidateCommand
             if (outcomes.Count == 0)
                 throw new InputException("No intent has two examples, so none can be held out.");
             var report = Evaluator.Report(outcomes);
+            var issues = ExampleIssues.Find(set, outcomes);
             var figures = new FoldFigures(
                 set.Intents.Count, set.Intents.Sum(intent => intent.Examples.Count), count, report.Accuracy, report.MacroF1, report.Auroc,
-                report.Ece, report.CoverageAt90, report.CoverageAt95, report.Confusions, report.Reliability);
+                report.Ece, report.CoverageAt90, report.CoverageAt95, report.Confusions, report.Reliability,
+                issues.Mislabelled, issues.Repeated);
             if (parsed.GetValue(json))
                 output.WriteLine(JsonSerializer.Serialize(figures, FigureJson.Default.FoldFigures));
             else
@@ -53,7 +57,28 @@ internal static class CrossValidateCommand
             ("answerable at 95 % precision", Share(figures.CoverageAt95)));
         foreach (var pair in figures.Confusions.Take(10))
             output.WriteLine($"{pair.Messages} × {pair.IntentId} taken for {pair.TakenFor}");
+        PrintIssues(output, figures);
     }
+
+    private static void PrintIssues(TextWriter output, FoldFigures figures)
+    {
+        if (figures.Mislabelled.Count > 0)
+            output.WriteLine("Likely in the wrong intent:");
+        foreach (var one in figures.Mislabelled.Take(Shown))
+            output.WriteLine($"  {Share(one.Confidence)}  {one.Text}: in {one.IntentId}, looks like {one.SuggestedIntentId}");
+        if (figures.Repeated.Count > 0)
+            output.WriteLine("There more than once:");
+        foreach (var one in figures.Repeated.Take(Shown))
+            output.WriteLine($"  {Name(one.Kind)}: {one.Text} ({one.IntentId}), {one.Other} ({one.OtherIntentId})");
+    }
+
+    private static string Name(RepeatKind kind) => kind switch
+    {
+        RepeatKind.Conflict => "in two intents",
+        RepeatKind.NearConflict => "nearly, in two intents",
+        RepeatKind.Duplicate => "the same",
+        _ => "nearly the same",
+    };
 
     private static string Share(double value) => value.ToString("F3", CultureInfo.InvariantCulture);
 }

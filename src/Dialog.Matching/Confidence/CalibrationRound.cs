@@ -14,4 +14,8 @@ internal sealed record CalibrationRound(CalibrationRow[] Rows, int Changed)
     public CalibrationRound Follow(SetChange change, HashSet<ulong> texts) => new(
         [.. Rows.Where(row => texts.Contains(row.Text) && change.Classes[row.Predicted] >= 0).Select(row => row with { Predicted = change.Classes[row.Predicted] })],
         Changed + change.Changed + change.ChangedNegatives);
+
+    /// <summary>The same round with foreign messages counting so many times as much.</summary>
+    public CalibrationRound Weighed(float factor) =>
+        this with { Rows = Array.ConvertAll(Rows, row => row.IsForeign ? row with { Weight = factor * row.Weight } : row) };
 }

@@ -26,14 +26,22 @@ internal sealed record CalibrationRounds(CalibrationRound[] Rounds, double OutOf
         return this with { Rounds = [.. Rounds.Select(round => round.Follow(change, texts))] };
     }
 
+    /// <summary>The same rounds with foreign messages weighed for another share; none when there is no weight to go by.</summary>
+    public CalibrationRounds WeighedFor(double share)
+    {
+        if (share == OutOfScopeShare)
+            return this;
+        var factor = (float)(share / (1 - share) / (OutOfScopeShare / (1 - OutOfScopeShare)));
+        return float.IsFinite(factor) && factor > 0 ? new CalibrationRounds([.. Rounds.Select(round => round.Weighed(factor))], share) : None;
+    }
+
     /// <summary>Which rounds have to be run.</summary>
     /// <param name="rounds">How many there are for a set of this size.</param>
     /// <param name="texts">How many texts there are.</param>
-    /// <param name="outOfScopeShare">The share to weigh foreign messages for.</param>
-    public int[] Stale(int rounds, int texts, double outOfScopeShare)
+    public int[] Stale(int rounds, int texts)
     {
         var all = Enumerable.Range(0, rounds);
-        if (Rounds.Length != rounds || OutOfScopeShare != outOfScopeShare)
+        if (Rounds.Length != rounds)
             return [.. all];
         var oldest = all.Where(round => Rounds[round].Changed > 0).OrderByDescending(round => Rounds[round].Changed);
         var least = (rounds + Freshened - 1) / Freshened;

@@ -7,6 +7,9 @@ internal sealed record CalibrationRow(float[] Evidence, int Predicted, bool Righ
 {
     /// <summary>The text's key.</summary>
     public ulong Text { get; init; }
+
+    /// <summary>Whether no intent that was there answers it.</summary>
+    public bool IsForeign { get; init; }
 }
 
 /// <summary>Evidence to the probability that the best intent is the right answer (Platt 1999, with more than one input).</summary>

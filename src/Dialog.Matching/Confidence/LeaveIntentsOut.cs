@@ -61,7 +61,7 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
             fitted.Ensemble.Score(scratch.Vector, scores);
             var evidence = new float[Evidence.Count];
             Evidence.Gather(scores, scratch.Vector, scratch.Tokens.Count, examples, evidence);
-            rows.Add(new CalibrationRow(evidence, scores.Best[0], scores.Best[0] == label, weight) { Text = key });
+            rows.Add(new CalibrationRow(evidence, scores.Best[0], scores.Best[0] == label, weight) { Text = key, IsForeign = label < 0 });
         }
     }
 

@@ -82,9 +82,13 @@ internal ref struct ModelReader
         var linear = ReadLinear(hashes.Length, intents.Count);
         var count = One<int>();
         Check(count is >= 0 and <= 16);
+        var places = count == 0 ? [] : Read<int>();
+        Check(count == 0 || (places.Length == hashes.Length && places.Length > 0 && TensorPrimitives.Min<int>(places) >= 0));
+        var columns = new FeatureColumns(places, count == 0 ? 0 : TensorPrimitives.Max<int>(places) + 1);
+        Check(count == 0 || columns.Count is > 0 && columns.Count <= hashes.Length);
         var members = new LowRankMember[count];
         for (var m = 0; m < count; m++)
-            members[m] = ReadMember(hashes.Length, intents.Count);
+            members[m] = ReadMember(columns, intents.Count);
         return new ModelParts(
             [.. Enumerable.Range(0, intents.Count).Select(intent => intents[intent].ToString())], new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples, vocabulary);
     }
@@ -106,12 +110,12 @@ internal ref struct ModelReader
         return linear;
     }
 
-    private LowRankMember ReadMember(int features, int classes)
+    private LowRankMember ReadMember(FeatureColumns columns, int classes)
     {
         var rank = One<int>();
         Check(rank is 16 or 32 or 48 or 64);
-        var member = new LowRankMember(rank, Read<byte>(), Read<Half>(), Read<float>(), Read<float>());
-        Check(member.Input.Length == (long)features * rank / 2 && member.Scales.Length == features);
+        var member = new LowRankMember(rank, columns, Read<byte>(), Read<Half>(), Read<float>(), Read<float>());
+        Check(member.Input.Length == (long)columns.Count * rank / 2 && member.Scales.Length == columns.Count);
         Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
         Check(AreSane<Half>(member.Scales) && AreSane<float>(member.Output) && AreSane<float>(member.Bias));
         return member;

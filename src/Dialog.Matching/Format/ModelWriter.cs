@@ -55,6 +55,8 @@ internal sealed class ModelWriter : IDisposable
         Write<float>(linear.Bias);
 
         Write<int>([parts.Ensemble.Members.Length]);
+        if (parts.Ensemble.Members.Length > 0)
+            Write<int>(parts.Ensemble.Members[0].Columns.Places);
         foreach (var member in parts.Ensemble.Members)
         {
             Write<int>([member.Rank]);

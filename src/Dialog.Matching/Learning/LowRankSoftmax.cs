@@ -90,7 +90,7 @@ internal sealed class LowRankSoftmax
             if (features[feature] is var row && row < 0)
                 continue;
             member.CopyRow(row, Input.AsSpan(feature * Rank, Rank));
-            _inputSquares[feature] = (float)former.InputSquares[row];
+            _inputSquares[feature] = (float)former.InputSquares[member.Columns.Places[row]];
         }
 
         for (var k = 0; k < classes.Length; k++)

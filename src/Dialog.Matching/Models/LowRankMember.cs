@@ -9,16 +9,19 @@ namespace Dialog.Matching.Models;
 /// be measured, the few output rows whole.
 /// </summary>
 /// <param name="rank">A multiple of <see cref="Lanes"/>.</param>
+/// <param name="columns">Which row a feature has; the same for all members.</param>
 /// <param name="input">Two numbers a byte; of sixteen the first eight are the lower halves, the others the upper.</param>
-/// <param name="scales">The scale of each feature's row.</param>
+/// <param name="scales">The scale of each row.</param>
 /// <param name="output">One row a class.</param>
 /// <param name="bias">One number a class.</param>
-internal sealed class LowRankMember(int rank, byte[] input, Half[] scales, float[] output, float[] bias)
+internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] input, Half[] scales, float[] output, float[] bias)
 {
     public const int Lanes = 16;
     private const int Largest = 7;
 
     public int Rank { get; } = rank;
+
+    public FeatureColumns Columns { get; } = columns;
 
     public byte[] Input { get; } = input;
 
@@ -28,25 +31,25 @@ internal sealed class LowRankMember(int rank, byte[] input, Half[] scales, float
 
     public float[] Bias { get; } = bias;
 
-    /// <summary>Bytes it takes.</summary>
+    /// <summary>Bytes it takes beside the columns.</summary>
     public long Size => Input.Length + (2L * Scales.Length) + (sizeof(float) * ((long)Output.Length + Bias.Length));
 
-    public static LowRankMember Compress(LowRankSoftmax trained)
+    public static LowRankMember Compress(LowRankSoftmax trained, FeatureColumns columns, ushort[] frequency)
     {
         var rank = trained.Rank;
-        var features = trained.Input.Length / rank;
-        var input = new byte[trained.Input.Length / 2];
-        var scales = new Half[features];
-        for (var feature = 0; feature < features; feature++)
+        var means = columns.Mean(trained.Input, rank, frequency);
+        var input = new byte[means.Length / 2];
+        var scales = new Half[columns.Count];
+        for (var place = 0; place < scales.Length; place++)
         {
-            var row = trained.Input.AsSpan(feature * rank, rank);
+            var row = means.AsSpan(place * rank, rank);
             var scale = RowScale.Of(row, Largest);
-            scales[feature] = (Half)scale;
+            scales[place] = (Half)scale;
             if (scale != 0)
-                Pack(row, 1 / scale, input.AsSpan(feature * rank / 2, rank / 2));
+                Pack(row, 1 / scale, input.AsSpan(place * rank / 2, rank / 2));
         }
 
-        return new LowRankMember(rank, input, scales, trained.Output, trained.Bias);
+        return new LowRankMember(rank, columns, input, scales, trained.Output, trained.Bias);
     }
 
     /// <summary>Writes a feature's row of <see cref="Rank"/> numbers.</summary>
@@ -80,8 +83,9 @@ internal sealed class LowRankMember(int rank, byte[] input, Half[] scales, float
 
     private void AddScaled(int feature, float value, Span<float> hidden)
     {
-        var factor = Vector256.Create(value * (float)Scales[feature]);
-        var packed = Input.AsSpan(feature * Rank / 2, Rank / 2);
+        var place = Columns.Places[feature];
+        var factor = Vector256.Create(value * (float)Scales[place]);
+        var packed = Input.AsSpan(place * Rank / 2, Rank / 2);
         for (var i = 0; i < packed.Length; i += 8)
         {
             var pairs = Vector128.WidenLower(Vector128.CreateScalar(BitConverter.ToUInt64(packed[i..])).AsSByte());

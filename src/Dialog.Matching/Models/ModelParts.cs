@@ -23,6 +23,6 @@ internal sealed record ModelParts(
     /// <summary>Bytes it takes.</summary>
     public long Size => Overhead
         + IntentIds.Sum(id => 32 + (sizeof(char) * (long)id.Length)) + Index.Size + (sizeof(ushort) * (long)DocumentFrequency.Length)
-        + Ensemble.Linear.Size + Ensemble.Members.Sum(member => member.Size) + (sizeof(float) * (long)Calibrator.Offsets.Length)
+        + Ensemble.Linear.Size + Ensemble.Members.Sum(member => member.Size) + (sizeof(int) * (long)Index.Count) + (sizeof(float) * (long)Calibrator.Offsets.Length)
         + Examples.Texts.Size + (sizeof(ushort) * (long)Examples.Labels.Length) + Vocabulary.Size;
 }

@@ -67,7 +67,8 @@ internal sealed class TrainingRun(IntentModel? former, TrainingSet set, Training
         var leave = new LeaveIntentsOut(prepared, counted);
         var share = Math.Clamp(_options.OutOfScopeShare, 0, 0.95);
         var rounds = new CalibrationRound[LeaveIntentsOut.Rounds(prepared.Texts.Count)];
-        var stale = known.Stale(rounds.Length, prepared.Texts.Count, share);
+        known = known.WeighedFor(share);
+        var stale = known.Stale(rounds.Length, prepared.Texts.Count);
         if (known.Rounds.Length == rounds.Length)
             known.Rounds.CopyTo(rounds, 0);
         Parallel.ForEach(stale, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellation }, round =>

@@ -43,7 +43,7 @@ public static class WordVectorTrainer
         var frequencies = Array.ConvertAll(kept, pair => pair.Value);
 
         var rows = Rows(texts, new FeatureIndex(hashes), new Vectorizer(frequencies, texts.Length));
-        var learner = new LowRankSoftmax(Settings, hashes.Length, Keys(groups.Count));
+        var learner = new LowRankSoftmax(Settings, hashes, Keys(groups.Count));
         learner.Train(rows, Keys(texts.Length), labels, [.. labels.Select(_ => 1f)], new bool[texts.Length], cancellation);
         Centre(learner.Input, rows);
         Write(output, texts.Length, hashes, frequencies, learner.Input);

@@ -46,14 +46,21 @@ public sealed class AllocationTests
     private static void AllocatesItsResultOnly(IntentModel model, string text) =>
         Assert.That(Allocated(() => model.Match(text)), Is.LessThanOrEqualTo(Result));
 
-    /// <summary>Bytes a call allocates once everything is warm.</summary>
+    /// <summary>
+    /// Bytes a call allocates once everything is warm: the least of some measurements, as a collection counts the rest of
+    /// the thread's room as allocated.
+    /// </summary>
     private static long Allocated(Action call)
     {
-        for (var i = 0; i < 50; i++)
-            call();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            call();
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        var least = long.MaxValue;
+        for (var measurement = 0; measurement < 10; measurement++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 50; i++)
+                call();
+            least = Math.Min(least, (GC.GetAllocatedBytesForCurrentThread() - before) / 50);
+        }
+
+        return least;
     }
 }

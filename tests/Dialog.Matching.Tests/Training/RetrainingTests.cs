@@ -103,6 +103,17 @@ public sealed class RetrainingTests
     }
 
     [Test]
+    public void Another_share_of_foreign_messages_weighs_the_same_rounds_anew()
+    {
+        var (set, heldOut) = Shops.Demo("en");
+        var few = new TrainingOptions { OutOfScopeShare = 0.1 };
+        var warm = IntentTrainer.Retrain(IntentTrainer.Train(set), set, few);
+        var fresh = IntentTrainer.Train(set, few);
+        Assert.That(warm.ThresholdFor(0.1), Is.EqualTo(fresh.ThresholdFor(0.1)).Within(1e-4));
+        Assert.That(heldOut.Max(row => Math.Abs(warm.Match(row.Text).Confidence - fresh.Match(row.Text).Confidence)), Is.LessThan(1e-3));
+    }
+
+    [Test]
     public void After_a_change_of_most_texts_everything_is_trained_from_nothing()
     {
         var (set, _) = Shops.Demo("en");
