@@ -12,10 +12,10 @@ internal sealed record LowRankStart(LowRankMember Member, Half[] InputSquares, f
     /// <summary>Bytes it takes beside the member.</summary>
     public long Size => (2 * (long)InputSquares.Length) + (sizeof(float) * (long)OutputSquares.Length);
 
-    public static LowRankStart From(LowRankMember member, LowRankSoftmax learner, ushort[] frequency)
+    public static LowRankStart From(LowRankMember member, LowRankSoftmax learner)
     {
         var squares = new Half[member.Columns.Count];
-        TensorPrimitives.ConvertToHalf(member.Columns.Mean(learner.InputSquares, 1, frequency), squares);
+        TensorPrimitives.ConvertToHalf(member.Columns.Mean(learner.InputSquares, 1), squares);
         return new LowRankStart(member, squares, learner.OutputSquares.ToArray());
     }
 }

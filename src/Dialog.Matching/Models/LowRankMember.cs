@@ -34,10 +34,10 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
     /// <summary>Bytes it takes beside the columns.</summary>
     public long Size => Input.Length + (2L * Scales.Length) + (sizeof(float) * ((long)Output.Length + Bias.Length));
 
-    public static LowRankMember Compress(LowRankSoftmax trained, FeatureColumns columns, ushort[] frequency)
+    public static LowRankMember Compress(LowRankSoftmax trained, FeatureColumns columns)
     {
         var rank = trained.Rank;
-        var means = columns.Mean(trained.Input, rank, frequency);
+        var means = columns.Mean(trained.Input, rank);
         var input = new byte[means.Length / 2];
         var scales = new Half[columns.Count];
         for (var place = 0; place < scales.Length; place++)

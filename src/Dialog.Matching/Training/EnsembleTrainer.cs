@@ -43,7 +43,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         if (start?.Solution.Members.Length != settings.Length)
             start = null;
         var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);
-        var columns = FeatureColumns.From(rows, frequency);
+        var columns = FeatureColumns.From(rows, features);
         var members = new LowRankStart[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>
         {
@@ -63,7 +63,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
                 if (start is not null)
                     learner.Resume(start.Solution.Members[task - 1], start.Features, start.Change.Classes);
                 learner.Train(rows, keys, labels, weights, known, cancellation);
-                members[task - 1] = LowRankStart.From(LowRankMember.Compress(learner, columns, frequency), learner, frequency);
+                members[task - 1] = LowRankStart.From(LowRankMember.Compress(learner, columns), learner);
             }
         });
         return new Fitted(
