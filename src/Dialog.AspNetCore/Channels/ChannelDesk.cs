@@ -50,7 +50,7 @@ internal sealed class ChannelDesk(
         var connected = await channels.AddAsync(channel, cancellation);
         if (connected != Connected.Yes)
             return (null, (connected == Connected.AccountTaken ? ChannelProblems.AccountTaken : ChannelProblems.OneOfEach).Refuse());
-        await service.ApplyAsync(channel);
+        await service.ApplyAsync(botId, channel.Id);
         return (channel, null);
     }
 
@@ -68,17 +68,16 @@ internal sealed class ChannelDesk(
             return (null, refusal);
         channel = channel with { IsOn = change.IsOn ?? channel.IsOn };
         await channels.UpdateAsync(channel, cancellation);
-        await service.ApplyAsync(channel);
+        await service.ApplyAsync(botId, channel.Id);
         return (channel, null);
     }
 
     /// <returns>False when the bot has no such account.</returns>
     public async Task<bool> DisconnectAsync(string botId, string id, CancellationToken cancellation)
     {
-        if (await channels.FindAsync(botId, id, cancellation) is not { } channel)
+        if (await channels.FindAsync(botId, id, cancellation) is null)
             return false;
-        await service.EndAsync(channel);
-        await channels.RemoveAsync(botId, id, CancellationToken.None);
+        await service.RemoveAsync(botId, id);
         return true;
     }
 

@@ -51,12 +51,14 @@ internal sealed class ChannelService : BackgroundService
     }
 
     /// <summary>Lets a channel work as it is now kept: anew, differently, or not at all.</summary>
-    public async Task ApplyAsync(Channel channel)
+    public async Task ApplyAsync(string botId, string channelId)
     {
         await _changing.WaitAsync();
         try
         {
-            await StopAsync(channel.Id, isForLong: !channel.IsOn);
+            if (await _parts.Channels.FindAsync(botId, channelId) is not { } channel)
+                return;
+            await StopAsync(channelId, isForLong: !channel.IsOn);
             Begin(channel);
             _parts.Pushes.Channel(channel);
         }
@@ -66,14 +68,15 @@ internal sealed class ChannelService : BackgroundService
         }
     }
 
-    /// <summary>Ends a channel's work before it is forgotten.</summary>
-    public async Task EndAsync(Channel channel)
+    /// <summary>Ends a channel's work and forgets it.</summary>
+    public async Task RemoveAsync(string botId, string channelId)
     {
         await _changing.WaitAsync();
         try
         {
-            await StopAsync(channel.Id, isForLong: true);
-            _parts.Pushes.Forget(channel.Id);
+            await StopAsync(channelId, isForLong: true);
+            await _parts.Channels.RemoveAsync(botId, channelId);
+            _parts.Pushes.Forget(channelId);
         }
         finally
         {

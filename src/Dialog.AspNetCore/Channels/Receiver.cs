@@ -79,8 +79,9 @@ internal sealed class Receiver(RunningChannel running, ChannelParts parts)
     private async Task SetHookAsync(CancellationToken cancellation)
     {
         var (key, secret) = (RandomId.Secret(), WebhookSecret.Create());
-        running.Channel = running.Channel with { HookKey = RandomId.Hash(key), HookSecret = RandomId.Hash(secret) };
-        await parts.Channels.UpdateAsync(running.Channel, cancellation);
+        var channel = running.Channel with { HookKey = RandomId.Hash(key), HookSecret = RandomId.Hash(secret) };
+        await parts.Channels.SaveHookAsync(channel.BotId, channel.Id, channel.HookKey, channel.HookSecret, cancellation);
+        running.Channel = channel;
         await running.Client.SetWebhookAsync(new Uri(running.Channel.PublicAddress + HookEndpoint.Path + key), secret, cancellation: cancellation);
     }
 

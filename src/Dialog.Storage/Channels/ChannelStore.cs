@@ -54,10 +54,17 @@ public sealed class ChannelStore(Database database)
                 """
                 UPDATE channels SET name = @Name, username = @Username, token = @Token, base_address = @BaseAddress,
                     file_address = @FileAddress, proxy = @Proxy, receiving = @Receiving, public_address = @PublicAddress,
-                    hook_key = @HookKey, hook_secret = @HookSecret, is_on = @IsOn
+                    is_on = @IsOn
                 WHERE id = @Id AND bot_id = @BotId
                 """,
                 channel),
+            cancellation);
+
+    /// <summary>Keeps the hashes of a webhook's new secrets.</summary>
+    public Task SaveHookAsync(string botId, string id, string key, string secret, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            c => c.ExecuteAsync(
+                "UPDATE channels SET hook_key = @key, hook_secret = @secret WHERE id = @id AND bot_id = @botId", new { botId, id, key, secret }),
             cancellation);
 
     /// <summary>Forgets an account with its chats and updates; the conversations stay.</summary>

@@ -84,19 +84,19 @@ public sealed class ConversingTests
     public async Task AChangedMessageIsReadAnewAndTheDeskSeesBoth()
     {
         await using var desk = await _shop.DeskAsync();
-        var message = _sara.Say("my parrot ate the invoice");
+        var message = _sara.Say("when do you open");
         var conversation = (await desk.PushedAsync("conversation", item => item.GetProperty("preview").GetString() != "")).GetProperty("id").GetString()!;
 
-        _sara.Edit(message, "when do you open");
+        _sara.Edit(message, "do you ship abroad");
 
-        await _sara.HeardAsync(sent => sent.Text == "We open at nine.");
+        await _sara.HeardAsync(sent => sent.Text == "Yes, to most of Europe.");
         var events = (await Shop.ReadAsync(desk, conversation)).GetProperty("events");
         var edited = events.EnumerateArray().Single(happened => happened.GetProperty("kind").GetString() == "edited");
         Assert.Multiple(() =>
         {
             Assert.That(edited.GetProperty("edits").GetInt64(), Is.EqualTo(1));
-            Assert.That(edited.GetProperty("text").GetString(), Is.EqualTo("when do you open"));
-            Assert.That(events[0].GetProperty("text").GetString(), Is.EqualTo("my parrot ate the invoice"));
+            Assert.That(edited.GetProperty("text").GetString(), Is.EqualTo("do you ship abroad"));
+            Assert.That(events[0].GetProperty("text").GetString(), Is.EqualTo("when do you open"));
         });
     }
 

@@ -37,10 +37,11 @@ internal sealed class Shop : IAsyncDisposable
     public string ChannelPath => $"api/bots/{Bot.Id}/channels/{Channel.GetProperty("id").GetString()}";
 
     public static async Task<Shop> OpenAsync(
-        string? folder = null, string language = "en", bool isConnected = true, BotApi? api = null, HttpMessageHandler? handler = null, Action<DialogOptions>? configure = null)
+        string? folder = null, string language = "en", bool isConnected = true, BotApi? api = null, HttpMessageHandler? handler = null, Action<DialogOptions>? configure = null,
+        TimeProvider? clock = null)
     {
-        api ??= new BotApi(TimeProvider.System);
-        var host = await HostAsync(folder, handler ?? api, configure);
+        api ??= new BotApi(clock ?? TimeProvider.System);
+        var host = await HostAsync(folder, handler ?? api, configure, clock);
         var owner = await Person.SignedUpAsync(host, "owner@example.com");
         var shop = new Shop(host, api, owner, await owner.AddBotAsync(Knowledge, language));
         if (isConnected)
@@ -48,8 +49,9 @@ internal sealed class Shop : IAsyncDisposable
         return shop;
     }
 
-    public static Task<DialogHost> HostAsync(string? folder, HttpMessageHandler handler, Action<DialogOptions>? configure = null) =>
-        DialogHost.StartAsync(folder: folder, services: services => services.PostConfigure<DialogOptions>(options =>
+    public static Task<DialogHost> HostAsync(
+        string? folder, HttpMessageHandler handler, Action<DialogOptions>? configure = null, TimeProvider? clock = null) =>
+        DialogHost.StartAsync(folder: folder, clock: clock, services: services => services.PostConfigure<DialogOptions>(options =>
         {
             options.Messengers.Handler = handler;
             configure?.Invoke(options);
