@@ -8,8 +8,8 @@ namespace Dialog.Benchmarks;
 /// <summary>One example more in a bot of 50 intents × 10 examples: from nothing, and from the former model.</summary>
 internal static class Incremental
 {
-    private const int Bots = 10;
-    private const int Rounds = 5;
+    private const int Bots = 5;
+    private const int Rounds = 4;
     private static readonly TrainingOptions Exact = new() { Threads = 1 };
     private static readonly TrainingOptions Quick = Exact with { FitConfidence = false };
 
