@@ -15,10 +15,12 @@ internal sealed class BotResilience
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 
     private readonly BotOptions _options;
     private readonly TimeProvider _time;
     private readonly Turnstile _turnstile;
+    private readonly CircuitBreakerStateProvider _circuit = new();
     private readonly ResiliencePipeline _repeatable;
     private readonly ResiliencePipeline _careful;
     private readonly ResiliencePipeline _attempt;
@@ -77,7 +79,9 @@ internal sealed class BotResilience
         }
         catch (BrokenCircuitException exception)
         {
-            throw new BotApiException(rules.Method, new BotProblem.Resting(exception.RetryAfter ?? Break));
+            // While one call tries whether the messenger is back, the others need not rest as long as before it.
+            var rest = _circuit.CircuitState == CircuitState.Open ? exception.RetryAfter ?? Break : Probe;
+            throw new BotApiException(rules.Method, new BotProblem.Resting(rest));
         }
         finally
         {
@@ -116,7 +120,7 @@ internal sealed class BotResilience
         }).Build();
     }
 
-    private static CircuitBreakerStrategyOptions Breaker() => new()
+    private CircuitBreakerStrategyOptions Breaker() => new()
     {
         ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is TimeoutRejectedException
             || Problem(args.Outcome) is BotProblem.Network or BotProblem.ServerFailure or BotProblem.NotBotApi),
@@ -124,6 +128,7 @@ internal sealed class BotResilience
         MinimumThroughput = 8,
         SamplingDuration = TimeSpan.FromSeconds(30),
         BreakDuration = Break,
+        StateProvider = _circuit,
     };
 
     private static TimeoutStrategyOptions PerCall() => new()

@@ -21,9 +21,11 @@ public sealed class AwayTests
         using (var beat = new PeriodicTimer(While, TimeProvider.System))
             await beat.WaitForNextTickAsync();
         await ComeBackAsync(messenger);
+        var back = TimeProvider.System.GetTimestamp();
         talk.AskAll();
 
         await talk.AnsweredAsync();
+        TestContext.Out.WriteLine($"All answered {TimeProvider.System.GetElapsedTime(back).TotalSeconds:0.0} s after its return");
         var repeats = talk.Repeats();
         talk.IsIn(await messenger.StopAsync());
         TestContext.Out.WriteLine($"{repeats.Sum()} of {People * 3} answers came twice");

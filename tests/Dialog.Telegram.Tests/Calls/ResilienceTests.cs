@@ -156,6 +156,22 @@ public class ResilienceTests
         Assert.That(bot.Api.Taken, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task While_one_call_tries_whether_the_messenger_is_back_the_others_wait_for_a_moment_only()
+    {
+        using var bot = new Bot(with: options => options with { Retries = 0 });
+        bot.Api.Next("sendMessage", Times(8, ApiAnswer.Error(502, "Bad Gateway")));
+        for (var i = 0; i < 8; i++) await bot.ProblemAsync(bot.SayAsync(i, "hello"));
+        bot.Clock.Advance(TimeSpan.FromSeconds(16));
+        bot.Api.HoldAnswer();
+        using var giveUp = new CancellationTokenSource();
+        var probe = bot.SayAsync(9, "hello", giveUp.Token);
+        await bot.Api.ReceivedAsync(9);
+        Assert.That(await bot.ProblemAsync(bot.SayAsync(10, "hello")), Is.EqualTo(new BotProblem.Resting(TimeSpan.FromSeconds(1))));
+        await giveUp.CancelAsync();
+        Assert.That(async () => await probe, Throws.InstanceOf<OperationCanceledException>());
+    }
+
     private sealed class Silence : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
