@@ -117,15 +117,15 @@ public sealed class DigestStore(Database database, TimeProvider clock)
     public Task SentAsync(DigestReceiver receiver, string day, Timestamp? until, CancellationToken cancellation = default) =>
         database.WriteAsync(
             c => c.ExecuteAsync(
-                "UPDATE digest_receivers SET sent_day = @day, covered_until = COALESCE(@until, covered_until) WHERE id = @Id",
-                new { receiver.Id, day, until }),
+                "UPDATE digest_receivers SET sent_day = @day, covered_until = COALESCE(@until, covered_until) WHERE id = @Id AND bot_id = @BotId",
+                new { receiver.Id, receiver.BotId, day, until }),
             cancellation);
 
     /// <summary>Notes which question the receiver's next message answers; null for none.</summary>
     public Task AskAsync(DigestReceiver receiver, string? questionId, CancellationToken cancellation = default) =>
         database.WriteAsync(
             c => c.ExecuteAsync(
-                "UPDATE digest_receivers SET question_id = @questionId, asked_at = @now WHERE id = @Id",
-                new { receiver.Id, questionId, now = Timestamp.Now(clock) }),
+                "UPDATE digest_receivers SET question_id = @questionId, asked_at = @now WHERE id = @Id AND bot_id = @BotId",
+                new { receiver.Id, receiver.BotId, questionId, now = Timestamp.Now(clock) }),
             cancellation);
 }
