@@ -16,7 +16,7 @@ internal sealed record AskedQuestion(DigestQuestion Question, int Count);
 /// <summary>Finds out what a digest tells, from the conversations' logs.</summary>
 internal sealed class DigestReading(FigureStore figures, QuestionStore questions, KnowledgeStore knowledge)
 {
-    /// <summary>The figures of a bot from one moment to another; questions taught or put aside since are left out.</summary>
+    /// <summary>The figures of a bot from one moment to another; questions taught since, put aside or not for the bot are left out.</summary>
     public async Task<DigestFigures> ReadAsync(string botId, Timestamp from, Timestamp to, CancellationToken cancellation)
     {
         var counts = await figures.CountAsync(botId, from, to, cancellation);
@@ -25,7 +25,8 @@ internal sealed class DigestReading(FigureStore figures, QuestionStore questions
             return new DigestFigures(counts, []);
 
         var known = (await questions.SettledAsync(botId, cancellation)).ToHashSet();
-        known.UnionWith((await knowledge.SnapshotAsync(botId, cancellation)).Intents.SelectMany(intent => intent.Examples).Select(ExampleKey.Of));
+        var taught = await knowledge.SnapshotAsync(botId, cancellation);
+        known.UnionWith(taught.Intents.SelectMany(intent => intent.Examples).Concat(taught.Negatives.Select(negative => negative.Text)).Select(ExampleKey.Of));
         var open = unknown.Where(question => !known.Contains(question.Key)).Take(Limits.DigestQuestions).ToList();
         var kept = await questions.KeepAsync(
             [.. open.Select(question => new DigestQuestion { BotId = botId, Key = question.Key, Text = question.Text })], cancellation);

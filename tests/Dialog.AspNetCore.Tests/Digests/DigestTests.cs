@@ -184,6 +184,19 @@ public class DigestTests
     }
 
     [Test]
+    public async Task What_is_not_for_the_bot_is_not_listed()
+    {
+        await using var stage = await DigestStage.OpenAsync();
+        await stage.SetAsync();
+        var owner = await stage.SubscribedAsync();
+        await stage.AskAsync("do you deliver to Mars?");
+        await stage.AskAsync("is there a discount for astronauts");
+        await stage.Owner.PostAsync($"api/bots/{stage.Bot.Id}/negatives", new { texts = new[] { "Is there a discount for astronauts?" } });
+        await stage.PassToAsync(21, 20);
+        Assert.That((await owner.HeardAsync(2))[1].Buttons, Is.EqualTo(new[] { "1. do you deliver to Mars?" }));
+    }
+
+    [Test]
     public async Task A_preview_comes_at_once_and_takes_nothing_from_the_digest()
     {
         await using var stage = await DigestStage.OpenAsync();
