@@ -8,6 +8,8 @@ namespace Dialog.Benchmarks;
 /// <summary>The figures that settings are chosen by: validation parts and folds of training parts, never a test part.</summary>
 internal static class Development
 {
+    private const int OpenDraws = 6;
+
     public static void Run(string[] names)
     {
         var confidence = names.Contains("conf");
@@ -73,7 +75,7 @@ internal static class Development
     /// <summary>A third of the intents becomes what nobody answers; a third of the rest is asked.</summary>
     private static IEnumerable<(List<(string, string)>, List<(string, string)>)> Open(string part, int shots)
     {
-        for (var draw = 0; draw < 3; draw++)
+        for (var draw = 0; draw < OpenDraws; draw++)
         {
             var random = new SplitMix64(200 + (ulong)draw);
             List<(string, string)> train = [], test = [];

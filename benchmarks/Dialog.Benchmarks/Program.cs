@@ -18,6 +18,12 @@ if (args.FirstOrDefault() == "resident")
     return 0;
 }
 
+if (args.FirstOrDefault() == "first-day")
+{
+    FirstDay.Print(args.ElementAtOrDefault(1) ?? "models/demo");
+    return 0;
+}
+
 if (Data.Folder is null)
 {
     Console.WriteLine("The public data sets are not here (../shared/data or DIALOG_BENCHMARK_DATA): nothing to measure.");
@@ -36,6 +42,6 @@ switch (args.FirstOrDefault())
         Table.Print(args.ElementAtOrDefault(1));
         return 0;
     default:
-        Console.Error.WriteLine("Commands: dev, incremental, prior, repair, resident, table");
+        Console.Error.WriteLine("Commands: dev, first-day, incremental, prior, repair, resident, table");
         return 2;
 }

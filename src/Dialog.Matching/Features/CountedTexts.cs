@@ -20,7 +20,12 @@ internal sealed class CountedTexts
 
     public int Count => _starts.Count - 1;
 
-    public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation, int blocks = FeatureBlocks.Count)
+    /// <param name="texts">The texts.</param>
+    /// <param name="pipeline">Makes their tokens.</param>
+    /// <param name="cancellation">Asked now and then.</param>
+    /// <param name="blocks">Only blocks below this are taken.</param>
+    /// <param name="onlyWords">The texts that bring no features but words of their own: many pairs and characters, and worth little.</param>
+    public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation, int blocks = FeatureBlocks.Count, Func<int, bool>? onlyWords = null)
     {
         var counted = new CountedTexts(new FeatureIndex([]));
         var scratch = new TextScratch();
@@ -37,8 +42,13 @@ internal sealed class CountedTexts
             counter.Clear();
             FeatureBlocks.Extract(tokens, ref counter);
             counter.KeepBlocksBelow(blocks);
-            foreach (var hash in counter.Hashes)
-                all.Add(hash, 0, 0, 0);
+            var sparing = onlyWords?.Invoke(text) ?? false;
+            for (var i = 0; i < counter.Count; i++)
+            {
+                if (!sparing || WordVectors.Has(counter.Blocks[i]))
+                    all.Add(counter.Hashes[i], 0, 0, 0);
+            }
+
             hashes.AddRange(counter.Hashes);
             counted._counts.AddRange(counter.Counts);
             counted._blocks.AddRange(counter.Blocks);

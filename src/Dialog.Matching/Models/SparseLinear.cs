@@ -8,7 +8,7 @@ namespace Dialog.Matching.Models;
 /// </summary>
 internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
 {
-    private const float KeptShare = 0.04f;
+    private const float KeptShare = 0.08f;
     private const int AlwaysKept = 60_000;
     private const float SmallestKept = 1e-4f;
 

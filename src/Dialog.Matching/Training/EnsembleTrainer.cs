@@ -39,7 +39,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         SparseDuals? duals = null;
         LowRankSettings[] settings = large
             ? [.. Enumerable.Range(11, 3).Select(seed => new LowRankSettings(32, work.LowRankEpochs, (ulong)seed) { Spread = 1f / 32 })]
-            : [.. Enumerable.Range(11, 4).Select(seed => new LowRankSettings(16, 10, (ulong)seed))];
+            : [.. Enumerable.Range(11, 3).Select(seed => new LowRankSettings(16, 14, (ulong)seed))];
         if (start?.Solution.Members.Length != settings.Length)
             start = null;
         var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);

@@ -4,7 +4,7 @@ namespace Dialog.Matching;
 /// <param name="Id">The caller's name for it; comes back from a match. Unique in its set.</param>
 /// <param name="Examples">Phrasings. Empty or unreadable ones are left out.</param>
 /// <param name="Title">A short name in people's words; evidence of its own, weaker than an example.</param>
-/// <param name="Answer">What the bot says; evidence of its own, weaker than the title.</param>
+/// <param name="Answer">What the bot says; its first sentences are evidence of their own, weaker than the title.</param>
 public sealed record TrainingIntent(string Id, IReadOnlyList<string> Examples, string? Title = null, string? Answer = null);
 
 /// <summary>All that one bot is trained from.</summary>

@@ -41,6 +41,18 @@ public sealed class BrandNewBotTests
         Assert.That(Persian.Match(text).Confidence, Is.LessThan(Persian.ThresholdFor(0.1)));
 
     [Test]
+    public void A_word_that_only_the_answer_has_finds_its_intent()
+    {
+        TrainingIntent[] intents =
+        [
+            new("warranty", ["is it guaranteed", "what if it breaks"], Answer: "Everything we sell is covered for two years; bring the receipt to any workshop."),
+            new("hours", ["when are you open", "opening times"], Answer: "Our doors are open from nine to five, Sundays excepted."),
+        ];
+        Assert.That(IntentTrainer.Train(new TrainingSet(intents)).Match("do you have a workshop").Best.Id, Is.EqualTo("warranty"));
+        Assert.That(IntentTrainer.Train(new TrainingSet(intents)).Match("sundays").Best.Id, Is.EqualTo("hours"));
+    }
+
+    [Test]
     public void Fewer_tolerated_mistakes_raise_the_threshold()
     {
         var thresholds = new[] { 0.3, 0.1, 0.05, 0.01 }.Select(English.ThresholdFor).ToArray();
