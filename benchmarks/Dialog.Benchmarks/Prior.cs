@@ -57,7 +57,7 @@ internal static class Prior
         var labels = sources[source].GroupBy(row => row.Label).Select(group => group.Key).ToArray();
         var order = Enumerable.Range(0, intents.Length).ToArray();
         random.Shuffle(order);
-        var known = Math.Min((int)(4 * Math.Exp(random.Share() * Math.Log(10))), (intents.Length * 4) / 5);
+        var known = Math.Min((int)(2 * Math.Exp(random.Share() * Math.Log(20))), (intents.Length * 4) / 5);
         var most = Math.Exp(random.Share() * Math.Log(12));
         var titles = random.Share() < 0.6;
         var training = new List<TrainingIntent>();

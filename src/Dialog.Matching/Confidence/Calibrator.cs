@@ -18,7 +18,7 @@ internal sealed record CalibrationRow(float[] Evidence, int Predicted, bool Righ
 internal sealed record Calibrator(double[] Weights, float[] Offsets)
 {
     private const float Clamp = 4f;
-    private const double OffsetStrength = 20;
+    private const double OffsetStrength = 5;
 
     public double Confidence(ReadOnlySpan<float> evidence, int predicted)
     {

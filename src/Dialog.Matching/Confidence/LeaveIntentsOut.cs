@@ -33,6 +33,10 @@ internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted
         var inside = split.Count(place => place == Place.HeldOut);
         var negatives = Enumerable.Range(0, prepared.Negatives.Count).Where(i => i % Parts == round % Parts).ToArray();
         var outside = split.Count(place => place == Place.Foreign) + negatives.Length;
+
+        // Without a foreign message a round would teach that every message has an answer; what small bots have in common does not.
+        if (outside == 0 && foreignShare > 0)
+            return [];
         var foreignWeight = outside == 0 ? 0 : (float)(foreignShare / (1 - foreignShare) * inside / outside);
         var examples = kept.Count(text => prepared.IsExample[text]) / (float)Math.Max(1, kept.Select(text => prepared.Labels[text]).Distinct().Count());
 

@@ -34,13 +34,16 @@ internal sealed class FeatureVector
         _values[Count++] = value;
     }
 
-    /// <summary>Adds a text's vector, one feature a dimension.</summary>
+    /// <summary>
+    /// Adds a text's vector, one feature a dimension, as far as the text is known: what the language knows of a foreign message
+    /// must not make a bot sure of it.
+    /// </summary>
     public void AddVector(ReadOnlySpan<int> ids, ReadOnlySpan<float> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] != 0)
-                Add(ids[i], values[i], FeatureBlocks.Vectors);
+                Add(ids[i], values[i] * Known * Known, FeatureBlocks.Vectors);
         }
     }
 

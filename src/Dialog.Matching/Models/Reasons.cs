@@ -41,18 +41,18 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
                 Share(parts, vector.Values[j] * Weight(vector.Ids[j]), _occurrences[vector.Ids[j]]);
         }
 
-        SplitVector(parts, embedded);
+        SplitVector(parts, embedded, vector.Known);
         return parts;
     }
 
     /// <summary>The text's vector is the sum of its words' vectors, so its part of the lead is theirs.</summary>
-    private void SplitVector(double[] parts, WordVectorScratch embedded)
+    private void SplitVector(double[] parts, WordVectorScratch embedded, float known)
     {
         var weights = Array.ConvertAll(WordVectors.Hashes, hash => (float)Weight(index.Find(hash)));
         for (var j = 0; j < embedded.Words.Count; j++)
         {
             var word = embedded.Words.Ids[j];
-            Share(parts, embedded.Factor * embedded.Words.Values[j] * WordVectors.Current.Dot(word, weights), _words[word]);
+            Share(parts, known * known * embedded.Factor * embedded.Words.Values[j] * WordVectors.Current.Dot(word, weights), _words[word]);
         }
     }
 
