@@ -115,7 +115,9 @@ internal sealed class Consignment(Channel channel, BotClient client, ChannelPart
             return null;
         }
 
-        delivery = delivery with { Tries = delivery.Tries + 1 };
+        // While the messenger rests it was not asked, so the pauses do not grow and it is heard soon after its return.
+        if (problem is not BotProblem.Resting)
+            delivery = delivery with { Tries = delivery.Tries + 1 };
         var rest = RestAfter(problem, delivery.Tries);
         if (now + rest - delivery.Since.Value >= Limits.DeliveryDelay)
             await DelayAsync(delivery, MessengerProblems.Of(problem), cancellation);
