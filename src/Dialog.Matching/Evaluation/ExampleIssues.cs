@@ -8,7 +8,7 @@ namespace Dialog.Matching.Evaluation;
 public sealed record ExampleIssues(IReadOnlyList<SuspectExample> Mislabelled, IReadOnlyList<RepeatedExample> Repeated)
 {
     /// <summary>From this confidence on, the word of a model that has not seen an example stands against its label.</summary>
-    private const double Sure = 0.6;
+    private const double Sure = 0.54;
 
     private const double NearlyEqual = 0.8;
 
