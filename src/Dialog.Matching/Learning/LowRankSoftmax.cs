@@ -22,7 +22,7 @@ internal sealed record LowRankSettings(int Rank, int Epochs, ulong Seed)
     public float Rehearsal { get; init; } = 0.5f;
 
     /// <summary>Such an example is seen in one epoch out of so many.</summary>
-    public int RehearsedEvery => Math.Max(1, Epochs / 4);
+    public int RehearsedEvery => Math.Max(1, Epochs / 2);
 }
 
 /// <summary>
