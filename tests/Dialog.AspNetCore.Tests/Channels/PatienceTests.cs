@@ -58,6 +58,24 @@ public sealed class PatienceTests
     }
 
     [Test]
+    public async Task AMinuteAwayHoldsUpBothWaysAndLosesNothing()
+    {
+        _shop.Api.Outage = Outage.Refused;
+        await AnswerAsync("a1", "one");
+        await AnswerAsync("a2", "two");
+        _sara.Say("are you there?");
+        var asked = Task.Run(() => _desk.PushedAsync("events", pushed => pushed.GetRawText().Contains("are you there?", StringComparison.Ordinal)));
+        await PassAsync(TimeSpan.FromMinutes(1));
+        Assert.That(asked.IsCompleted, Is.False);
+
+        _shop.Api.Outage = Outage.None;
+        await _clock.RunAsync(_sara.HeardAsync(sent => sent.Text == "two"));
+        await _clock.RunAsync(asked);
+
+        Assert.That(_sara.Heard.Select(sent => sent.Text).TakeLast(2), Is.EqualTo(new[] { "one", "two" }));
+    }
+
+    [Test]
     public async Task AfterSixHoursItIsGivenUpAndCanBeSentAgain()
     {
         _shop.Api.Outage = Outage.Refused;
@@ -77,8 +95,16 @@ public sealed class PatienceTests
         });
     }
 
-    private async Task<long> AnswerAsync() =>
-        (await _desk.CallAsync("Answer", new { conversation = _conversation, id = "a1", text = "hello" })).GetProperty("value").GetProperty("sequence").GetInt64();
+    /// <summary>Lets the time pass, with all that happens in it.</summary>
+    private async Task PassAsync(TimeSpan time)
+    {
+        var over = new TaskCompletionSource();
+        await using var timer = _clock.CreateTimer(_ => over.TrySetResult(), null, time, Timeout.InfiniteTimeSpan);
+        await _clock.RunAsync(over.Task);
+    }
+
+    private async Task<long> AnswerAsync(string id = "a1", string text = "hello") =>
+        (await _desk.CallAsync("Answer", new { conversation = _conversation, id, text })).GetProperty("value").GetProperty("sequence").GetInt64();
 
     private Task<JsonElement> DeliveryAsync(Func<JsonElement, bool> fits) =>
         Task.Run(() => _desk.PushedAsync("delivery", change => fits(change.GetProperty("delivery"))));
