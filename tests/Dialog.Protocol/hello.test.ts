@@ -8,7 +8,7 @@ describe('Hello', () => {
     expect(welcome.token).toMatch(/^\S{16,}$/);
     expect(welcome.conversation).not.toBe('');
     expect(welcome).toMatchObject({ state: 'bot', agent: null, more: false });
-    expect(welcome.bot).toEqual({ name: demo.en.name, language: 'en', greeting: demo.en.greeting });
+    expect(welcome.bot).toEqual({ name: demo.en.name, language: 'en', greeting: demo.en.greeting, channels: [] });
   });
 
   test('with the token resumes the same conversation with all that was said', async () => {

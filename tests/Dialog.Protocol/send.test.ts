@@ -57,7 +57,7 @@ describe('Send', () => {
   test.each([
     ['nothing', ''],
     ['blanks', ' \n\t '],
-    ['4,001 characters', 'x'.repeat(4001)],
+    ['4,097 characters', 'x'.repeat(4097)],
   ])('of %s is a problem in words, and nothing is written', async (_, text) => {
     const visitor = await Visitor.arrive();
     const before = await visitor.all();
@@ -82,9 +82,9 @@ describe('Send', () => {
     expect(written).toHaveLength(replies.length - refused.length);
   });
 
-  test('of 4,000 characters arrives whole', async () => {
+  test('of 4,096 characters arrives whole', async () => {
     const visitor = await Visitor.arrive();
-    const text = 'سلام! '.repeat(800).slice(0, 4000).replace(/ $/, '!');
+    const text = 'سلام! '.repeat(800).slice(0, 4096).replace(/ $/, '!');
     const { value } = await visitor.send(text);
     const written = (await visitor.all()).find((event) => event.sequence === value?.sequence);
     expect(written?.text).toBe(text);

@@ -5,7 +5,7 @@ namespace Dialog.AspNetCore.Tests.Hosting;
 /// <summary>A bot that cannot tell which of two things a message means.</summary>
 internal static class TornBot
 {
-    public const string Message = "cancel";
+    public const string Message = "I want to cancel my order or my subscription";
 
     private const string Knowledge = """
         How do I cancel my order?

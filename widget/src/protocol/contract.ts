@@ -100,4 +100,4 @@ export interface TypingSign {
 }
 
 /** The longest text the server takes, in UTF-16 units. */
-export const maxText = 4000;
+export const maxText = 4096;

@@ -87,13 +87,13 @@ describe('the panel', () => {
 
   test('says how much room is left near the limit, and keeps what is too long', async () => {
     await open();
-    await write('x'.repeat(3700));
+    await write('x'.repeat(3796));
     expect(find('#room').textContent).toBe('Room for 300 more characters');
-    const field = await write('x'.repeat(4001));
+    const field = await write('x'.repeat(4097));
     expect(find('#room').textContent).toContain('1 character too long');
     await press(field, 'Enter');
     expect(hub.counted('Send')).toBe(0);
-    expect(field.value).toHaveLength(4001);
+    expect(field.value).toHaveLength(4097);
   });
 
   test('shows why something was refused, in the server’s words, and gives it back to be edited', async () => {
@@ -202,7 +202,7 @@ describe('the panel', () => {
     expect(document.documentElement.dir).toBe('rtl');
     expect(document.documentElement.lang).toBe('fa');
     expect(find<HTMLTextAreaElement>('textarea').placeholder).toBe('پیامتان را بنویسید');
-    await write('x'.repeat(3999));
+    await write('x'.repeat(4095));
     expect(find('#room').textContent).toBe('جا برای ۱ نویسهٔ دیگر');
   });
 

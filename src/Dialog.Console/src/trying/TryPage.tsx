@@ -73,7 +73,7 @@ export function TryPage() {
           <Group gap="xs" wrap="nowrap" align="flex-end">
             <Textarea
               aria-label={t.try.input} placeholder={t.try.placeholder} autosize minRows={1} maxRows={6} flex={1} size="md"
-              {...byText(draft.text)} value={draft.text} maxLength={4000} onKeyDown={onKey}
+              {...byText(draft.text)} value={draft.text} maxLength={4096} onKeyDown={onKey}
               onChange={(event) => draft.set(event.currentTarget.value)}
             />
             <ActionIcon size={44} aria-label={t.try.send} loading={ask.isPending} disabled={!draft.text.trim()} onClick={send}>
