@@ -9,8 +9,8 @@ const read = (language: string): DemoBot =>
 /** What ships as the demo shops, so that the tests expect what was written there. */
 export const demo = { en: read('en'), fa: read('fa') };
 
-/** What may mean either of two things to the English shop: payment methods, or a payment that failed. */
-export const unclear = 'payment';
+/** What may mean either of two things to the English shop. */
+export const unclear = 'refunds or returns';
 
 /** A phrasing the shop was taught, with the answer that belongs to it. */
 export function lesson(bot: DemoBot, index = 0): { question: string; answer: string } {

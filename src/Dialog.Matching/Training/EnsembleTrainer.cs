@@ -25,7 +25,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         var vectorizer = new Vectorizer(frequency, texts.Length);
         var rows = counted.Rows(texts, vectorizer);
         var labels = Array.ConvertAll(texts, text => prepared.Labels[text]);
-        var keys = Array.ConvertAll(texts, text => prepared.Keys[text]);
+        var seeds = Array.ConvertAll(texts, text => prepared.Seeds[text]);
         var weights = Array.ConvertAll(texts, text => prepared.Weights[text]);
         var classes = prepared.IntentIds.Length;
         var features = counted.Index.Count;
@@ -59,10 +59,10 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             }
             else
             {
-                var learner = new LowRankSoftmax(settings[task - 1], counted.Index.Hashes, prepared.IntentKeys);
+                var learner = new LowRankSoftmax(settings[task - 1], counted.Index.Hashes, prepared.IntentSeeds);
                 if (start is not null)
                     learner.Resume(start.Solution.Members[task - 1], start.Features, start.Change.Classes);
-                learner.Train(rows, keys, labels, weights, known, cancellation);
+                learner.Train(rows, seeds, labels, weights, known, cancellation);
                 members[task - 1] = LowRankStart.From(LowRankMember.Compress(learner, columns), learner);
             }
         });

@@ -40,8 +40,11 @@ internal sealed class PreparedSet
     /// <summary>A number for each text that is the same whenever intent, kind and words are.</summary>
     public ulong[] Keys { get; private set; } = [];
 
-    /// <summary>A number for each intent.</summary>
-    public ulong[] IntentKeys { get; private set; } = [];
+    /// <summary>A number for each text by its words alone. Chance hangs on it, so that ids, which are random, change no answer.</summary>
+    public ulong[] Seeds { get; private set; } = [];
+
+    /// <summary>The same for each intent, by its first words.</summary>
+    public ulong[] IntentSeeds { get; private set; } = [];
 
     /// <summary>A number for each negative.</summary>
     public ulong[] NegativeKeys { get; private set; } = [];
@@ -82,9 +85,24 @@ internal sealed class PreparedSet
         if (!prepared.IsExample.Contains(true))
             throw new TrainingException(TrainingProblem.NoExamples);
         prepared.Keys = [.. prepared.Texts.Select((text, i) => Key(prepared.IntentIds[prepared.Labels[i]], prepared.IsExample[i], text))];
-        prepared.IntentKeys = Array.ConvertAll(prepared.IntentIds, id => Key(id, isExample: false, ""));
+        prepared.Seeds = [.. prepared.Texts.Select((text, i) => Key("", prepared.IsExample[i], text))];
+        prepared.IntentSeeds = prepared.SeedsOfIntents();
         prepared.NegativeKeys = [.. prepared.Negatives.Select(text => Key("", isExample: false, text))];
         return prepared;
+    }
+
+    // Intents that begin with the same words are still told apart.
+    private ulong[] SeedsOfIntents()
+    {
+        var first = new ulong?[IntentIds.Length];
+        for (var text = 0; text < Labels.Count; text++)
+            first[Labels[text]] ??= Seeds[text];
+        var seen = new Dictionary<ulong, uint>();
+        return Array.ConvertAll(first, seed =>
+        {
+            var times = seen[seed ?? 0] = seen.GetValueOrDefault(seed ?? 0) + 1;
+            return FeatureHash.Mix((seed ?? 0) + times);
+        });
     }
 
     private static ulong Key(string intent, bool isExample, string text)

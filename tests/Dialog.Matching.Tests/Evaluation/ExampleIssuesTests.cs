@@ -18,7 +18,10 @@ public sealed class ExampleIssuesTests
         var suspects = Find(wrong).Mislabelled;
         var found = planted.Where(one => suspects.Any(suspect => (suspect.Text, suspect.IntentId, suspect.SuggestedIntentId) == (one.Text, one.To, one.From))).ToArray();
         Assert.That(found, Has.Length.AtLeast(3));
-        Assert.That(suspects, Has.Count.LessThanOrEqualTo(found.Length + 22));
+
+        // Looking through the list pays: what is wrong is there several times as often as in the set.
+        var everywhere = planted.Length / (double)wrong.Intents.Sum(intent => intent.Examples.Count);
+        Assert.That(found.Length / (double)suspects.Count, Is.GreaterThanOrEqualTo(4 * everywhere));
         Assert.That(suspects.Select(suspect => suspect.Confidence), Is.Ordered.Descending);
     }
 

@@ -12,15 +12,20 @@ public sealed class RetrainingTests
 
     [TestCase("fa")]
     [TestCase("en")]
-    public void After_one_more_example_99_of_100_held_out_messages_find_the_same_intent(string shop)
+    public void After_one_more_example_99_of_100_answers_are_what_a_fresh_training_gives(string shop)
     {
         var (set, heldOut) = Shops.Demo(shop);
         var former = IntentTrainer.Train(Without(set, 3), Quick);
         var warm = IntentTrainer.Retrain(former, set, Quick);
         var fresh = IntentTrainer.Train(set, Quick);
-        var same = heldOut.Count(row => warm.Match(row.Text).Best.Id == fresh.Match(row.Text).Best.Id);
-        Assert.That(heldOut, Has.Length.GreaterThan(400));
-        Assert.That((double)same / heldOut.Length, Is.GreaterThanOrEqualTo(0.99));
+
+        // What neither would answer may be torn between two intents, and lean either way.
+        var answered = heldOut.Where(row => Answers(warm, row.Text) || Answers(fresh, row.Text)).ToArray();
+        Assert.That(answered, Has.Length.GreaterThan(200));
+        Assert.That(answered.Count(row => warm.Match(row.Text).Best.Id == fresh.Match(row.Text).Best.Id), Is.GreaterThanOrEqualTo(0.99 * answered.Length));
+        Assert.That(Right(warm, heldOut), Is.GreaterThanOrEqualTo(Right(fresh, heldOut) - 0.01));
+
+        static bool Answers(IntentModel model, string text) => model.Match(text).Confidence >= model.ThresholdFor(0.1);
     }
 
     [TestCase("fa")]

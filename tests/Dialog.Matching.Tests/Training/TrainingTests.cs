@@ -5,6 +5,15 @@ namespace Dialog.Matching.Tests.Training;
 public sealed class TrainingTests
 {
     [Test]
+    public void Ids_change_no_answer()
+    {
+        var renamed = new TrainingSet([.. Shops.English.Intents.Select((intent, i) => intent with { Id = $"x{i * 7919 % 101}" })]);
+        var (model, other) = (IntentTrainer.Train(Shops.English), IntentTrainer.Train(renamed));
+        string[] asked = ["where is my parcel", "do you have this in red", "payment", "a parrot"];
+        Assert.That(asked.Select(text => other.Match(text).Confidence), Is.EqualTo(asked.Select(text => model.Match(text).Confidence)));
+    }
+
+    [Test]
     public void No_intents_are_refused() => Refuses(TrainingProblem.NoIntents);
 
     [Test]
