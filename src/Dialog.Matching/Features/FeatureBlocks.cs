@@ -12,11 +12,12 @@ internal interface IFeatureSink
     void Add(uint hash, int block, int first, int second);
 }
 
-/// <summary>The six blocks of features; each is scaled to its own weight, whatever the number of its features.</summary>
+/// <summary>The blocks of features; each is scaled to its own weight, whatever the number of its features.</summary>
 /// <remarks>
 /// Words and characters together follow McNamee and Mayfield 2004 and Joulin et al. 2016; unordered pairs within a
 /// window are the sparse word pairs of Siefkes et al. 2004, without order; meanings are the groups of a thesaurus (Scott and Matwin 1998).
-/// The sixth is not counted: it is the vector that <see cref="WordVectors"/> gives the text.
+/// The sixth, where <see cref="TrainingOptions.WordVectors"/> asks for it, is not counted: it is the vector that
+/// <see cref="WordVectors"/> gives the text.
 /// </remarks>
 internal static class FeatureBlocks
 {

@@ -48,6 +48,8 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
     /// <summary>The text's vector is the sum of its words' vectors, so its part of the lead is theirs.</summary>
     private void SplitVector(double[] parts, WordVectorScratch embedded, float known)
     {
+        if (index.Find(WordVectors.Hashes[0]) < 0)
+            return;
         var weights = Array.ConvertAll(WordVectors.Hashes, hash => (float)Weight(index.Find(hash)));
         for (var j = 0; j < embedded.Words.Count; j++)
         {

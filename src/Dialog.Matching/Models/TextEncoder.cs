@@ -7,6 +7,7 @@ namespace Dialog.Matching.Models;
 internal sealed class TextEncoder(TextPipeline pipeline, FeatureIndex index, Vectorizer vectorizer)
 {
     private readonly int[] _dimensions = Array.ConvertAll(WordVectors.Hashes, index.Find);
+    private readonly bool _hasVectors = index.Find(WordVectors.Hashes[0]) >= 0;
 
     /// <summary>Leaves tokens and vector in <paramref name="scratch"/>.</summary>
     public void Encode(string text, MatchScratch scratch)
@@ -21,6 +22,8 @@ internal sealed class TextEncoder(TextPipeline pipeline, FeatureIndex index, Vec
         for (var i = 0; i < hashes.Length; i++)
             scratch.Ids[i] = index.Find(hashes[i]);
         vectorizer.Vectorize(scratch.Ids.AsSpan(0, hashes.Length), counter.Counts, counter.Blocks, scratch.Vector);
+        if (!_hasVectors)
+            return;
         WordVectors.Current.Embed(counter, scratch.WordVectors);
         scratch.Vector.AddVector(_dimensions, scratch.WordVectors.Text);
     }

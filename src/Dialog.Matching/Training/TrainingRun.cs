@@ -21,7 +21,7 @@ internal sealed class TrainingRun(IntentModel? former, TrainingSet set, Training
         ArgumentNullException.ThrowIfNull(set);
         var prepared = PreparedSet.From(set);
         progress?.Report(new TrainingProgress(0, "features"));
-        var counted = CountedTexts.From(prepared.Texts, TextPipeline.Plain, cancellation, onlyWords: text => prepared.Weights[text] < PreparedSet.Full);
+        var counted = CountedTexts.From(prepared.Texts, TextPipeline.Plain, cancellation, blocks: _options.WordVectors ? FeatureBlocks.Count : FeatureBlocks.Vectors, onlyWords: text => prepared.Weights[text] < PreparedSet.Full);
         var change = former is null ? null : SetChange.From(former, prepared);
 
         progress?.Report(new TrainingProgress(0.1, "members"));

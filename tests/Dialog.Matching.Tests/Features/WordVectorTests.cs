@@ -22,6 +22,16 @@ public sealed class WordVectorTests
         Assert.That(TensorPrimitives.SumOfSquares<float>(Embed("where is my order").Text), Is.EqualTo(FeatureBlocks.Weights[FeatureBlocks.Vectors]).Within(1e-3));
 
     [Test]
+    public void A_model_that_is_asked_to_has_them_and_its_reasons_still_add_up()
+    {
+        var model = IntentTrainer.Train(Shops.English, new TrainingOptions { WordVectors = true });
+        var plain = IntentTrainer.Train(Shops.English);
+        var explained = model.Explain("the package has been delayed");
+        Assert.That(explained.Words.Sum(word => word.Weight) + explained.Habit, Is.EqualTo(explained.Lead).Within(1e-3));
+        Assert.That(explained.Result.Confidence, Is.Not.EqualTo(plain.Match("the package has been delayed").Confidence));
+    }
+
+    [Test]
     public void The_same_groups_give_the_same_bytes()
     {
         string[][] groups = [["where is my parcel", "my parcel is lost"], ["pay by card", "is a card fine"], ["are you open", "when are you open"]];
