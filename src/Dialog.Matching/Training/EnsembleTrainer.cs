@@ -83,7 +83,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             return new Work(
                 (long)features * classes > LargestTable || (long)rows.Count * classes > LargestTable / 4,
                 (int)Math.Clamp(2 * Operations / Math.Max(1, pass), 3, 30),
-                (int)Math.Clamp(Operations / Math.Max(1, lowRank), 2, 8));
+                (int)Math.Clamp(Operations / Math.Max(1, lowRank), 2, 11));
         }
     }
 }
