@@ -9,6 +9,7 @@ namespace Dialog.Benchmarks;
 internal static class Development
 {
     private const int OpenDraws = 6;
+    private const int LargeDraws = 2;
 
     public static void Run(string[] names)
     {
@@ -45,6 +46,8 @@ internal static class Development
         yield return ("open-curekart", () => Open("hint3-curekart/train", int.MaxValue));
         yield return ("open-massive-fa", () => Open("massive-fa/train", int.MaxValue));
         yield return ("open-banking77-10", () => Open("banking77/train", 14));
+        yield return ("open-banking77-all", () => Open("banking77/train", int.MaxValue).Take(LargeDraws));
+        yield return ("open-clinc150-all", () => Open("clinc150/train", int.MaxValue).Take(LargeDraws));
         yield return ("open-clinc150-10", () => [(Take("clinc150/train", 10, 0), [.. Data.Rows("clinc150/valid"), .. Data.Rows("clinc150/oos_train"), .. Data.Rows("clinc150/oos_valid")])]);
         yield return ("far-curekart", () => Open("hint3-curekart/train", int.MaxValue).Select(pair => (pair.Item1, pair.Item2.Where(row => row.Item1 != "OOS").Concat(Data.Rows("clinc150/oos_train")).Concat(Data.Rows("clinc150/oos_valid")).ToList())));
         yield return ("all-banking77", () => [([.. Data.Rows("banking77/train")], [.. Data.Rows("banking77/valid")])]);

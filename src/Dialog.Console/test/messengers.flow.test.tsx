@@ -149,7 +149,8 @@ describe('a connected messenger', () => {
     expect(await within(await telegram()).findByText('https://chat.example.org/hooks/…')).toBeInTheDocument();
     expect(bodyOf(server, `PATCH ${channels}/c1`)).toEqual({ receiving: 'webhook' });
     await userEvent.click(within(await bale()).getByRole('button', { name: texts.settings }));
-    expect(await within(await bale()).findByText(texts.webhookMissing)).toBeVisible();
+    const missing = await within(await bale()).findByText(texts.webhookMissing);
+    await waitFor(() => expect(missing).toBeVisible());
     expect(within(await bale()).getByRole('radio', { name: new RegExp(texts.receivings.webhook) })).toBeDisabled();
   });
 
