@@ -30,7 +30,7 @@ internal static class Prior
         var deviations = columns.Select((column, i) => Math.Max(0.05, Math.Sqrt(column.Average(value => (value - means[i]) * (value - means[i]))))).ToArray();
         var neutral = new ConfidencePrior([.. means.Select(m => (float)m)], [.. deviations.Select(d => (float)d)], new double[Evidence.Count + 1], [0.5f]) { Strength = 1 };
         ConfidencePrior.Current = neutral;
-        var calibrator = Calibrator.Fit(rows, neutral, 1);
+        var calibrator = Calibrator.Fit(rows, neutral, 1, whole: true);
         var curve = ThresholdCurve.From(rows.Select(row => (calibrator.Confidence(row.Evidence, 0), row.Weight)));
         Write(path, means, deviations, calibrator, curve);
         Console.WriteLine($"{rows.Count} rows of {Bots} bots; threshold at 10 % wrong {curve.ThresholdFor(0.1):F3}; written to {path}");

@@ -11,7 +11,6 @@ public sealed class IntentModel
 {
     // Repairs find words by their deletions: eight bytes for each letter of the vocabulary, and for each word.
     private const long RepairSize = 10;
-    private const float Softness = 0.7f;
     private readonly ModelParts _parts;
     private readonly TextEncoder _encoder;
     private readonly TextEncoder _examples;
@@ -143,7 +142,7 @@ public sealed class IntentModel
         for (var place = 0; place < ranked.Length; place++)
         {
             var intent = scores.Best[place];
-            ranked[place] = new RankedIntent(_parts.IntentIds[intent], confidence * Math.Exp(Softness * (scores.Total[intent] - highest)));
+            ranked[place] = new RankedIntent(_parts.IntentIds[intent], confidence * Math.Exp(Evidence.Softness * (scores.Total[intent] - highest)));
         }
 
         return ranked;

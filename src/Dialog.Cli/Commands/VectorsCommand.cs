@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dialog.Matching;
+using Spectre.Console;
 
 namespace Dialog.Cli.Commands;
 
@@ -25,17 +26,29 @@ internal static class VectorsCommand
             if (groups.Length < 2)
                 throw new InputException($"{folder.FullName}: there are no groups of paraphrases.");
             using var table = new MemoryStream();
-            var figures = WordVectorTrainer.Train(groups, table);
+            var figures = Progress(report => WordVectorTrainer.Train(groups, table, report));
             File.WriteAllBytes(target, table.ToArray());
             output.WriteLine($"{figures.Groups} groups, {figures.Texts} texts, {figures.Features} features, {figures.Bytes} bytes in {target}");
         }));
         return command;
     }
 
+    /// <summary>Half a minute's work: how far it is, on standard error, where the figures are not.</summary>
+    private static T Progress<T>(Func<IProgress<double>, T> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().Start(context => work(new Bar(context.AddTask("Word vectors", maxValue: 1))));
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<double>
+    {
+        public void Report(double value) => task.Value = value;
+    }
+
     /// <summary>A sentence a line, a blank line between groups.</summary>
     private static IEnumerable<IReadOnlyList<string>> Paraphrases(DirectoryInfo folder)
     {
-        foreach (var file in Files(folder, "paraphrase", "*.txt"))
+        foreach (var file in Files(folder, "paraphrase", "??-*.txt"))
         {
             var group = new List<string>();
             foreach (var line in File.ReadLines(file).Append(string.Empty).Where(line => !line.StartsWith('#')))
@@ -55,7 +68,7 @@ internal static class VectorsCommand
 
     /// <summary>A group a line; each of its words is a text of its own.</summary>
     private static IEnumerable<IReadOnlyList<string>> Thesauri(DirectoryInfo folder) =>
-        Files(folder, "language", "thesaurus-*.txt")
+        Files(folder, "language", "thesaurus-*.txt").Concat(Files(folder, Path.Combine("paraphrase", "words"), "*.txt"))
             .SelectMany(File.ReadLines)
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -65,6 +78,6 @@ internal static class VectorsCommand
         var path = Path.Combine(folder.FullName, name);
         if (!Directory.Exists(path))
             throw new InputException($"{path}: there is no such folder.");
-        return Directory.EnumerateFiles(path, pattern).Order(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
     }
 }

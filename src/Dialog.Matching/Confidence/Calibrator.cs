@@ -17,7 +17,7 @@ internal sealed record CalibrationRow(float[] Evidence, int Predicted, bool Righ
 /// <param name="Offsets">For each intent, what is particular to it.</param>
 internal sealed record Calibrator(double[] Weights, float[] Offsets)
 {
-    private const float Clamp = 4f;
+    private const float Clamp = 8f;
     private const double OffsetStrength = 5;
 
     public double Confidence(ReadOnlySpan<float> evidence, int predicted)
@@ -30,20 +30,31 @@ internal sealed record Calibrator(double[] Weights, float[] Offsets)
     }
 
     /// <summary>Fits a bot's own rows around what small bots have in common.</summary>
-    public static Calibrator Fit(IReadOnlyList<CalibrationRow> rows, ConfidencePrior prior, int classes)
+    /// <param name="rows">What was held out and asked.</param>
+    /// <param name="prior">What small bots have in common.</param>
+    /// <param name="classes">How many intents there are.</param>
+    /// <param name="whole">
+    /// Whether every intent was missing in a round. In fewer rounds the neighbours of the missing intents draw messages which
+    /// they would not draw otherwise, so that nothing is learnt that is particular to an intent, nor from levels.
+    /// </param>
+    public static Calibrator Fit(IReadOnlyList<CalibrationRow> rows, ConfidencePrior prior, int classes, bool whole)
     {
+        bool IsLeftOut(int piece) => !whole && Evidence.IsLevel(piece);
         var inputs = new float[rows.Count][];
         for (var row = 0; row < inputs.Length; row++)
         {
             inputs[row] = new float[Evidence.Count + 1];
             inputs[row][0] = 1;
             for (var i = 0; i < Evidence.Count; i++)
-                inputs[row][i + 1] = Standardize(rows[row].Evidence[i], prior.Means[i], prior.Deviations[i]);
+                inputs[row][i + 1] = IsLeftOut(i) ? 0 : Standardize(rows[row].Evidence[i], prior.Means[i], prior.Deviations[i]);
         }
 
         var strength = Enumerable.Repeat(prior.Strength, Evidence.Count + 1).ToArray();
         var weights = LogisticRegression.Fit(inputs, [.. rows.Select(row => row.Right)], [.. rows.Select(row => row.Weight)], prior.Weights, strength);
-        return new Calibrator(weights, FitOffsets(rows, new Calibrator(weights, new float[classes])));
+        for (var i = 0; i < Evidence.Count; i++)
+            weights[i + 1] = IsLeftOut(i) ? 0 : weights[i + 1];
+        var common = new Calibrator(weights, new float[classes]);
+        return whole ? common with { Offsets = FitOffsets(rows, common) } : common;
     }
 
     /// <summary>The same for a set whose classes have other numbers.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Dialog.Matching.Features;
 using Dialog.Matching.Models;
 
@@ -6,14 +7,23 @@ namespace Dialog.Matching.Confidence;
 /// <summary>What speaks for the best intent being the right answer: the inputs of the confidence's regression.</summary>
 internal static class Evidence
 {
-    public const int Count = 11;
+    public const int Count = 13;
+
+    /// <summary>How much the members' voices are trusted where they make shares of one.</summary>
+    public const float Softness = 0.7f;
 
     /// <summary>Names, in order, for the table of the prior.</summary>
     public static readonly string[] Names =
     [
-        "lead", "score", "score-lead", "agreement", "tokens", "logit", "log-sum", "probability",
+        "lead", "score", "score-lead", "agreement", "tokens", "logit", "log-sum", "probability", "share", "entropy",
         "intents", "examples", "known",
     ];
+
+    /// <summary>
+    /// Whether a piece of evidence is a level that grows with what a member has learnt from. A large set is asked in too few
+    /// rounds, of members that know too much less than its own, to say what a level means.
+    /// </summary>
+    public static bool IsLevel(int piece) => piece is 1 or 5 or 6 or 12;
 
     /// <param name="scores">What the members said.</param>
     /// <param name="vector">The text.</param>
@@ -41,13 +51,31 @@ internal static class Evidence
         }
 
         evidence[3] /= scores.Members + 1;
-        evidence[8] = MathF.Log(linear.Length);
-        evidence[9] = MathF.Log(1 + examples);
-        evidence[10] = vector.Known;
+        (evidence[8], evidence[9]) = Share(scores.Total, scores.Total[best], scores.Scratch);
+        evidence[10] = MathF.Log(linear.Length);
+        evidence[11] = MathF.Log(1 + examples);
+        evidence[12] = vector.Known;
 
         // A lone intent has no rival to be ahead of; how much of the text is known stands in.
         if (second < 0)
             evidence[0] = evidence[1] = evidence[2] = (2 * vector.Known) - 1;
+    }
+
+    /// <summary>The best class's share of softmax(0.7 · L), and the entropy of all shares.</summary>
+    private static (float Best, float Entropy) Share(ReadOnlySpan<float> total, float highest, Span<float> scratch)
+    {
+        TensorPrimitives.Subtract(total, highest, scratch);
+        TensorPrimitives.Multiply(scratch, Softness, scratch);
+        var sum = 0f;
+        var moment = 0f;
+        foreach (var difference in scratch)
+        {
+            var power = MathF.Exp(difference);
+            sum += power;
+            moment += power * difference;
+        }
+
+        return (1 / sum, MathF.Log(sum) - (moment / sum));
     }
 
     private static float BestOther(ReadOnlySpan<float> scores, int best)

@@ -11,7 +11,9 @@ namespace Dialog.Matching.Confidence;
 /// </summary>
 internal sealed class LeaveIntentsOut(PreparedSet prepared, CountedTexts counted)
 {
-    private const int Parts = 5;
+    /// <summary>So many rounds leave each intent out once.</summary>
+    public const int Parts = 5;
+
     private const int MostKept = 20_000;
     private const int MostAsked = 6_000;
 

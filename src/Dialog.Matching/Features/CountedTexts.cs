@@ -45,7 +45,7 @@ internal sealed class CountedTexts
             var sparing = onlyWords?.Invoke(text) ?? false;
             for (var i = 0; i < counter.Count; i++)
             {
-                if (!sparing || WordVectors.Has(counter.Blocks[i]))
+                if (!sparing || FeatureBlocks.IsWord(counter.Blocks[i]))
                     all.Add(counter.Hashes[i], 0, 0, 0);
             }
 
@@ -78,6 +78,9 @@ internal sealed class CountedTexts
 
         return [.. kept];
     }
+
+    /// <summary>Whether a feature is something in the text, and not a dimension of its vector.</summary>
+    public bool IsCounted(int feature) => !_dimensions.Contains(feature);
 
     /// <summary>How many of these texts have each feature.</summary>
     public ushort[] DocumentFrequency(ReadOnlySpan<int> texts)

@@ -16,8 +16,8 @@ internal interface IFeatureSink
 /// <remarks>
 /// Words and characters together follow McNamee and Mayfield 2004 and Joulin et al. 2016; unordered pairs within a
 /// window are the sparse word pairs of Siefkes et al. 2004, without order; meanings are the groups of a thesaurus (Scott and Matwin 1998).
-/// The sixth, where <see cref="TrainingOptions.WordVectors"/> asks for it, is not counted: it is the vector that
-/// <see cref="WordVectors"/> gives the text.
+/// The sixth is not counted: it is the vector that <see cref="WordVectors"/> gives the text. It may be left out
+/// (<see cref="TrainingOptions.WordVectors"/>).
 /// </remarks>
 internal static class FeatureBlocks
 {
@@ -37,7 +37,10 @@ internal static class FeatureBlocks
     private const int PairDistance = 9;
     private const char Edge = '\u0001';
 
-    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 2f, 1f];
+    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 1f, 4f];
+
+    /// <summary>Whether features of a block are words or how they begin.</summary>
+    public static bool IsWord(byte block) => (block & (Common - 1)) is Words or Prefixes;
 
     public static void Extract<TSink>(TokenBuffer tokens, ref TSink sink)
         where TSink : IFeatureSink, allows ref struct

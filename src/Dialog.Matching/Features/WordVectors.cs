@@ -6,14 +6,14 @@ using Dialog.Matching.Models;
 namespace Dialog.Matching.Features;
 
 /// <summary>
-/// A small vector for each word, pair of neighbouring words and beginning of a word, near to each other where people use
-/// them for the same matter. Trained beforehand by <see cref="WordVectorTrainer"/>, the same for every bot, read from
+/// A small vector for each common word, pair of neighbouring words and part of a word, near to each other where people use
+/// them for the same matter (word parts as in Bojanowski et al. 2017, so that forms never seen have one, too). Trained beforehand by <see cref="WordVectorTrainer"/>, the same for every bot, read from
 /// <c>models/language/word-vectors.bin</c>.
 /// </summary>
 /// <remarks>
 /// The file, little-endian: how many texts it was trained from (4 bytes), how many features (4), their hashes ascending
-/// (4 each), in how many texts each was (2 each), the scale of each row (a half float each), the rows (<see cref="Dimensions"/>
-/// signed bytes each).
+/// (4 each), in how many texts each was (2 each), the scale of each row (a half float each), the rows
+/// (<see cref="NibbleRows"/> of <see cref="Dimensions"/> numbers).
 /// </remarks>
 internal sealed class WordVectors
 {
@@ -26,9 +26,9 @@ internal sealed class WordVectors
     private readonly FeatureIndex _index;
     private readonly Vectorizer _vectorizer;
     private readonly float[] _scales;
-    private readonly sbyte[] _rows;
+    private readonly byte[] _rows;
 
-    public WordVectors(uint[] hashes, ushort[] documentFrequency, int documents, float[] scales, sbyte[] rows)
+    public WordVectors(uint[] hashes, ushort[] documentFrequency, int documents, float[] scales, byte[] rows)
     {
         _index = new FeatureIndex(hashes);
         _vectorizer = new Vectorizer(documentFrequency, documents);
@@ -62,7 +62,7 @@ internal sealed class WordVectors
         for (var j = 0; j < scratch.Words.Count; j++)
         {
             var word = scratch.Words.Ids[j];
-            ByteRows.AddScaled(_rows.AsSpan(word * Dimensions, Dimensions), scratch.Words.Values[j] * _scales[word], text);
+            NibbleRows.AddScaled(Row(word), scratch.Words.Values[j] * _scales[word], text);
         }
 
         var length = TensorPrimitives.Norm<float>(text);
@@ -77,12 +77,15 @@ internal sealed class WordVectors
     public float Dot(int word, ReadOnlySpan<float> other)
     {
         Span<float> row = stackalloc float[Dimensions];
-        TensorPrimitives.ConvertTruncating<sbyte, float>(_rows.AsSpan(word * Dimensions, Dimensions), row);
-        return TensorPrimitives.Dot<float>(row, other) * _scales[word];
+        row.Clear();
+        NibbleRows.AddScaled(Row(word), _scales[word], row);
+        return TensorPrimitives.Dot<float>(row, other);
     }
 
     /// <summary>Whether features of a block have vectors of their own.</summary>
-    public static bool Has(byte block) => (block & (FeatureBlocks.Common - 1)) is FeatureBlocks.Words or FeatureBlocks.Prefixes;
+    public static bool Has(byte block) => (block & (FeatureBlocks.Common - 1)) is FeatureBlocks.Words or FeatureBlocks.Characters or FeatureBlocks.Prefixes;
+
+    private ReadOnlySpan<byte> Row(int word) => _rows.AsSpan(word * Dimensions / 2, Dimensions / 2);
 
     private static WordVectors Read()
     {
@@ -95,7 +98,7 @@ internal sealed class WordVectors
         var hashes = Take<uint>(ref rest, count);
         var frequency = Take<ushort>(ref rest, count);
         var scales = Array.ConvertAll(Take<Half>(ref rest, count), scale => (float)scale);
-        return new WordVectors(hashes, frequency, BinaryPrimitives.ReadInt32LittleEndian(bytes), scales, Take<sbyte>(ref rest, count * Dimensions));
+        return new WordVectors(hashes, frequency, BinaryPrimitives.ReadInt32LittleEndian(bytes), scales, Take<byte>(ref rest, count * Dimensions / 2));
     }
 
     private static class Shipped

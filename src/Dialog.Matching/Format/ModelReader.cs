@@ -83,9 +83,9 @@ internal ref struct ModelReader
         var count = One<int>();
         Check(count is >= 0 and <= 16);
         var places = count == 0 ? [] : Read<int>();
-        Check(count == 0 || (places.Length == hashes.Length && places.Length > 0 && TensorPrimitives.Min<int>(places) >= 0));
+        Check(count == 0 || (places.Length == hashes.Length && places.Length > 0 && TensorPrimitives.Min<int>(places) >= -1));
         var columns = new FeatureColumns(places, count == 0 ? 0 : TensorPrimitives.Max<int>(places) + 1);
-        Check(count == 0 || columns.Count is > 0 && columns.Count <= hashes.Length);
+        Check(count == 0 || columns.Count <= hashes.Length);
         var members = new LowRankMember[count];
         for (var m = 0; m < count; m++)
             members[m] = ReadMember(columns, intents.Count);
@@ -96,14 +96,10 @@ internal ref struct ModelReader
     private SparseLinear ReadLinear(int features, int classes)
     {
         var lengths = Read<ushort>();
-        Check(lengths.Length == features);
-        var starts = new int[features + 1];
-        for (var feature = 0; feature < features; feature++)
-            starts[feature + 1] = checked(starts[feature] + lengths[feature]);
+        Check(lengths.Length == features && !lengths.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(classes, ushort.MaxValue)));
         var kinds = classes <= ModelFile.ByteClasses ? Array.ConvertAll(Read<byte>(), kind => (ushort)kind) : Read<ushort>();
-        var linear = new SparseLinear(starts, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
-        Check(starts[^1] == linear.Weights.Length);
-        Check(linear.Classes.Length == linear.Weights.Length && linear.Scales.Length == features && linear.Bias.Length == classes);
+        var linear = new SparseLinear(lengths, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
+        Check(linear.IsWhole && linear.Scales.Length == features && linear.Bias.Length == classes);
         Check(AreSane<Half>(linear.Scales) && AreSane<float>(linear.Bias));
         foreach (var kind in linear.Classes)
             Check(kind < classes);

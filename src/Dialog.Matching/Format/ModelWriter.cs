@@ -45,7 +45,7 @@ internal sealed class ModelWriter : IDisposable
         Write<ushort>(parts.Vocabulary.Frequencies);
 
         var linear = parts.Ensemble.Linear;
-        Write<ushort>([.. linear.Starts.Skip(1).Select((end, feature) => (ushort)(end - linear.Starts[feature]))]);
+        Write<ushort>(linear.Lengths);
         if (parts.IntentIds.Length <= ModelFile.ByteClasses)
             Write<byte>(Array.ConvertAll(linear.Classes, kind => (byte)kind));
         else

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Dialog.Matching.Features;
 using Dialog.Matching.Models;
 
@@ -31,6 +32,9 @@ internal sealed record LowRankSettings(int Rank, int Epochs, ulong Seed)
 /// </summary>
 internal sealed class LowRankSoftmax
 {
+    /// <summary>Numbers of a row that are worked on at once; the rank is a multiple of it.</summary>
+    private const int Block = 16;
+
     private readonly LowRankSettings _settings;
     private readonly int _classes;
     private readonly float[] _inputSquares;
@@ -87,7 +91,7 @@ internal sealed class LowRankSoftmax
         var member = former.Member;
         for (var feature = 0; feature < features.Length; feature++)
         {
-            if (features[feature] is var row && row < 0)
+            if (features[feature] is var row && (row < 0 || member.Columns.Places[row] < 0))
                 continue;
             member.CopyRow(row, Input.AsSpan(feature * Rank, Rank));
             _inputSquares[feature] = (float)former.InputSquares[member.Columns.Places[row]];
@@ -181,9 +185,7 @@ internal sealed class LowRankSoftmax
         var kept = Drop(allIds, allValues, random);
         var ids = _keptIds.AsSpan(0, kept);
         var values = _keptValues.AsSpan(0, kept);
-        Array.Clear(_hidden);
-        for (var j = 0; j < ids.Length; j++)
-            AddScaled(Input.AsSpan(ids[j] * rank, rank), values[j], _hidden);
+        SumRows(ids, values);
         for (var k = 0; k < _classes; k++)
             _logits[k] = Bias[k] + Dot(Output.AsSpan(k * rank, rank), _hidden);
         TensorPrimitives.SoftMax<float>(_logits, _logits);
@@ -214,7 +216,46 @@ internal sealed class LowRankSoftmax
             var value = values[j];
             ref var squares = ref _inputSquares[ids[j]];
             squares += value * value * square;
-            AddScaled(_hiddenGradient, -rate * value / (MathF.Sqrt(squares) + 1e-6f), Input.AsSpan(ids[j] * rank, rank));
+            values[j] = -rate * value / (MathF.Sqrt(squares) + 1e-6f);
+        }
+
+        AddToRows(ids, values);
+    }
+
+    /// <summary>u, two registers of it at a time.</summary>
+    private void SumRows(ReadOnlySpan<int> ids, ReadOnlySpan<float> values)
+    {
+        for (var block = 0; block < Rank; block += Block)
+        {
+            var low = Vector256<float>.Zero;
+            var high = Vector256<float>.Zero;
+            for (var j = 0; j < ids.Length; j++)
+            {
+                ref var row = ref Input[(ids[j] * Rank) + block];
+                var factor = Vector256.Create(values[j]);
+                low += Vector256.LoadUnsafe(ref row) * factor;
+                high += Vector256.LoadUnsafe(ref row, 8) * factor;
+            }
+
+            low.CopyTo(_hidden, block);
+            high.CopyTo(_hidden, block + 8);
+        }
+    }
+
+    /// <summary>Adds so many times the gradient of u to each row.</summary>
+    private void AddToRows(ReadOnlySpan<int> ids, ReadOnlySpan<float> steps)
+    {
+        for (var block = 0; block < Rank; block += Block)
+        {
+            var low = Vector256.Create(_hiddenGradient, block);
+            var high = Vector256.Create(_hiddenGradient, block + 8);
+            for (var j = 0; j < ids.Length; j++)
+            {
+                ref var row = ref Input[(ids[j] * Rank) + block];
+                var step = Vector256.Create(steps[j]);
+                (Vector256.LoadUnsafe(ref row) + (low * step)).StoreUnsafe(ref row);
+                (Vector256.LoadUnsafe(ref row, 8) + (high * step)).StoreUnsafe(ref row, 8);
+            }
         }
     }
 

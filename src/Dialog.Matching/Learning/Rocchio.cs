@@ -34,26 +34,19 @@ internal static class Rocchio
 
     private static SparseLinear Pack(Dictionary<ushort, float>?[] means, int classes)
     {
-        var starts = new int[means.Length + 1];
-        var scales = new Half[means.Length];
-        var kinds = new List<ushort>();
-        var quantised = new List<sbyte>();
+        var packer = new SparseLinear.Packer(means.Length, classes);
+        var row = new float[classes];
         for (var feature = 0; feature < means.Length; feature++)
         {
-            if (means[feature] is { } mean)
-            {
-                var scale = RowScale.Of([.. mean.Values]);
-                scales[feature] = (Half)scale;
-                foreach (var (kind, value) in mean.OrderBy(pair => pair.Key))
-                {
-                    kinds.Add(kind);
-                    quantised.Add((sbyte)MathF.Round(value / scale));
-                }
-            }
-
-            starts[feature + 1] = kinds.Count;
+            if (means[feature] is not { } mean)
+                continue;
+            foreach (var (kind, value) in mean)
+                row[kind] = value;
+            packer.Add(feature, row, float.Epsilon);
+            foreach (var kind in mean.Keys)
+                row[kind] = 0;
         }
 
-        return new SparseLinear(starts, [.. kinds], [.. quantised], scales, new float[classes]);
+        return packer.Pack(new float[classes]);
     }
 }

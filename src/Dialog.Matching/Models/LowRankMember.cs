@@ -5,20 +5,16 @@ using Dialog.Matching.Learning;
 namespace Dialog.Matching.Models;
 
 /// <summary>
-/// A trained low-rank member: the input rows as numbers from -7 to 7 with one scale a row, which costs no accuracy that can
-/// be measured, the few output rows whole.
+/// A trained low-rank member: the input rows as <see cref="NibbleRows"/>, the few output rows whole.
 /// </summary>
-/// <param name="rank">A multiple of <see cref="Lanes"/>.</param>
+/// <param name="rank">A multiple of <see cref="NibbleRows.Lanes"/>.</param>
 /// <param name="columns">Which row a feature has; the same for all members.</param>
-/// <param name="input">Two numbers a byte; of sixteen the first eight are the lower halves, the others the upper.</param>
+/// <param name="input">Half as many bytes a row as its rank.</param>
 /// <param name="scales">The scale of each row.</param>
 /// <param name="output">One row a class.</param>
 /// <param name="bias">One number a class.</param>
 internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] input, Half[] scales, float[] output, float[] bias)
 {
-    public const int Lanes = 16;
-    private const int Largest = 7;
-
     public int Rank { get; } = rank;
 
     public FeatureColumns Columns { get; } = columns;
@@ -42,11 +38,7 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
         var scales = new Half[columns.Count];
         for (var place = 0; place < scales.Length; place++)
         {
-            var row = means.AsSpan(place * rank, rank);
-            var scale = RowScale.Of(row, Largest);
-            scales[place] = (Half)scale;
-            if (scale != 0)
-                Pack(row, 1 / scale, input.AsSpan(place * rank / 2, rank / 2));
+            scales[place] = NibbleRows.Pack(means.AsSpan(place * rank, rank), input.AsSpan(place * rank / 2, rank / 2));
         }
 
         return new LowRankMember(rank, columns, input, scales, trained.Output, trained.Bias);
@@ -63,41 +55,35 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
     public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> hidden, Span<float> logits)
     {
         hidden = hidden[..Rank];
-        hidden.Clear();
-        for (var j = 0; j < ids.Length; j++)
-            AddScaled(ids[j], values[j], hidden);
+        for (var block = 0; block < Rank; block += NibbleRows.Lanes)
+            SumRows(ids, values, block, hidden[block..]);
         for (var k = 0; k < logits.Length; k++)
             logits[k] = Bias[k] + TensorPrimitives.Dot(Output.AsSpan(k * Rank, Rank), hidden);
     }
 
-    private static void Pack(ReadOnlySpan<float> row, float inverse, Span<byte> packed)
+    /// <summary>A block of u, which stays in registers until it is complete.</summary>
+    private void SumRows(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int block, Span<float> hidden)
     {
-        for (var i = 0; i < packed.Length; i++)
+        var low = Vector256<float>.Zero;
+        var high = Vector256<float>.Zero;
+        for (var j = 0; j < ids.Length; j++)
         {
-            var first = (i / 8 * Lanes) + (i % 8);
-            var low = (int)MathF.Round(row[first] * inverse);
-            var high = (int)MathF.Round(row[first + 8] * inverse);
-            packed[i] = (byte)((low & 0xF) | (high << 4));
+            if (Columns.Places[ids[j]] is var place && place < 0)
+                continue;
+            var factor = Vector256.Create(values[j] * (float)Scales[place]);
+            var (first, second) = NibbleRows.Unpack(Input.AsSpan(((place * Rank) + block) / 2));
+            low += first * factor;
+            high += second * factor;
         }
+
+        low.CopyTo(hidden);
+        high.CopyTo(hidden[8..]);
     }
 
     private void AddScaled(int feature, float value, Span<float> hidden)
     {
-        var place = Columns.Places[feature];
-        var factor = Vector256.Create(value * (float)Scales[place]);
-        var packed = Input.AsSpan(place * Rank / 2, Rank / 2);
-        for (var i = 0; i < packed.Length; i += 8)
-        {
-            var pairs = Vector128.WidenLower(Vector128.CreateScalar(BitConverter.ToUInt64(packed[i..])).AsSByte());
-            var at = hidden[(2 * i)..];
-            Add(Vector128.ShiftRightArithmetic(Vector128.ShiftLeft(pairs, 12), 12), factor, at);
-            Add(Vector128.ShiftRightArithmetic(pairs, 4), factor, at[8..]);
-        }
-    }
-
-    private static void Add(Vector128<short> numbers, Vector256<float> factor, Span<float> target)
-    {
-        var (low, high) = Vector128.Widen(numbers);
-        (Vector256.Create<float>(target) + (Vector256.ConvertToSingle(Vector256.Create(low, high)) * factor)).CopyTo(target);
+        if (Columns.Places[feature] is var place && place < 0)
+            return;
+        NibbleRows.AddScaled(Input.AsSpan(place * Rank / 2, Rank / 2), value * (float)Scales[place], hidden);
     }
 }

@@ -79,13 +79,7 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
     private double Weight(int feature)
     {
         var linear = ensemble.Linear;
-        var weight = 0d;
-        for (var i = linear.Starts[feature]; i < linear.Starts[feature + 1]; i++)
-        {
-            var sign = linear.Classes[i] == best ? 1 : linear.Classes[i] == other ? -1 : 0;
-            weight += sign * Ensemble.LinearSharpness * (float)linear.Scales[feature] * linear.Weights[i];
-        }
-
+        var weight = (double)Ensemble.LinearSharpness * (linear.Weight(feature, best) - (other < 0 ? 0 : linear.Weight(feature, other)));
         foreach (var member in ensemble.Members)
             weight += Weight(member, feature) / ensemble.Members.Length;
         return weight;

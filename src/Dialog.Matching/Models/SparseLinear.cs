@@ -4,52 +4,64 @@ namespace Dialog.Matching.Models;
 
 /// <summary>
 /// A linear classifier kept small: of each feature's row only the weights that matter, as bytes with one scale a row
-/// (linear quantisation; pruning by magnitude, Han et al. 2015).
+/// (linear quantisation; pruning by magnitude, Han et al. 2015). A row of which most matters is kept whole: that takes fewer
+/// bytes than to name the classes, and is added several at a time.
 /// </summary>
-internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
+internal sealed class SparseLinear
 {
     private const float KeptShare = 0.08f;
     private const int AlwaysKept = 60_000;
     private const float SmallestKept = 1e-4f;
 
-    public int[] Starts { get; } = starts;
+    /// <summary>A weight that is named takes so many times the bytes of one that is not.</summary>
+    private const int NamedCost = 3;
 
-    public ushort[] Classes { get; } = classes;
+    private readonly int[] _starts;
 
-    public sbyte[] Weights { get; } = weights;
+    /// <param name="lengths">How many weights each feature has; as many as there are classes for a whole row.</param>
+    /// <param name="classes">The classes of all rows that are not whole, feature by feature.</param>
+    /// <param name="weights">The weights of these, then those of the whole rows.</param>
+    /// <param name="scales">The scale of each feature's row.</param>
+    /// <param name="bias">One number a class.</param>
+    public SparseLinear(ushort[] lengths, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
+    {
+        (Lengths, Classes, Weights, Scales, Bias) = (lengths, classes, weights, scales, bias);
+        _starts = new int[lengths.Length];
+        var named = 0;
+        var whole = classes.Length;
+        for (var feature = 0; feature < lengths.Length; feature++)
+        {
+            ref var next = ref lengths[feature] == bias.Length ? ref whole : ref named;
+            _starts[feature] = next;
+            next = checked(next + lengths[feature]);
+        }
 
-    public Half[] Scales { get; } = scales;
+        IsWhole = named == classes.Length && whole == weights.Length;
+    }
 
-    public float[] Bias { get; } = bias;
+    public ushort[] Lengths { get; }
+
+    public ushort[] Classes { get; }
+
+    public sbyte[] Weights { get; }
+
+    public Half[] Scales { get; }
+
+    public float[] Bias { get; }
+
+    /// <summary>Whether the lengths are those of the classes and weights; false only for what was read from a wrong file.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>Bytes it takes.</summary>
-    public long Size => (sizeof(int) * (long)Starts.Length) + (3L * Weights.Length) + (2L * Scales.Length) + (sizeof(float) * (long)Bias.Length);
+    public long Size => ((sizeof(int) + sizeof(ushort) + 2L) * Lengths.Length) + (sizeof(ushort) * (long)Classes.Length) + Weights.Length + (sizeof(float) * (long)Bias.Length);
 
     public static SparseLinear Compress(float[] rows, int width, ReadOnlySpan<float> bias)
     {
         var threshold = Threshold(rows);
-        var features = width == 0 ? 0 : rows.Length / width;
-        var starts = new int[features + 1];
-        var scales = new Half[features];
-        var classes = new List<ushort>();
-        var weights = new List<sbyte>();
-        for (var feature = 0; feature < features; feature++)
-        {
-            var row = rows.AsSpan(feature * width, width)[..bias.Length];
-            var scale = RowScale.Of(row);
-            scales[feature] = (Half)scale;
-            for (var k = 0; k < row.Length; k++)
-            {
-                if (Math.Abs(row[k]) < threshold)
-                    continue;
-                classes.Add((ushort)k);
-                weights.Add((sbyte)MathF.Round(row[k] / scale));
-            }
-
-            starts[feature + 1] = weights.Count;
-        }
-
-        return new SparseLinear(starts, [.. classes], [.. weights], scales, bias.ToArray());
+        var packer = new Packer(width == 0 ? 0 : rows.Length / width, bias.Length);
+        for (var feature = 0; feature < packer.Features; feature++)
+            packer.Add(feature, rows.AsSpan(feature * width, bias.Length), threshold);
+        return packer.Pack(bias.ToArray());
     }
 
     public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> scores)
@@ -59,13 +71,25 @@ internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weigh
         {
             var feature = ids[j];
             var value = values[j] * (float)Scales[feature];
-            var start = Starts[feature];
-            var length = Starts[feature + 1] - start;
-            var kinds = Classes.AsSpan(start, length);
-            var row = Weights.AsSpan(start, length);
+            var row = Weights.AsSpan(_starts[feature], Lengths[feature]);
+            if (row.Length == scores.Length)
+            {
+                ByteRows.AddScaled(row, value, scores);
+                continue;
+            }
+
+            var kinds = Classes.AsSpan(_starts[feature], row.Length);
             for (var i = 0; i < row.Length; i++)
                 scores[kinds[i]] += value * row[i];
         }
+    }
+
+    /// <summary>A feature's weight for a class.</summary>
+    public float Weight(int feature, int kind)
+    {
+        var row = Weights.AsSpan(_starts[feature], Lengths[feature]);
+        var place = row.Length == Bias.Length ? kind : Classes.AsSpan(_starts[feature], row.Length).IndexOf((ushort)kind);
+        return place < 0 ? 0 : (float)Scales[feature] * row[place];
     }
 
     private static float Threshold(float[] rows)
@@ -83,5 +107,46 @@ internal sealed class SparseLinear(int[] starts, ushort[] classes, sbyte[] weigh
         while (bin > 0 && above + histogram[bin] <= budget)
             above += histogram[bin--];
         return Math.Max(SmallestKept, BitConverter.UInt32BitsToSingle((uint)(bin + 1) << 15));
+    }
+
+    /// <summary>Takes rows one by one.</summary>
+    internal sealed class Packer(int features, int classes)
+    {
+        private readonly ushort[] _lengths = new ushort[features];
+        private readonly Half[] _scales = new Half[features];
+        private readonly List<ushort> _classes = [];
+        private readonly List<sbyte> _named = [];
+        private readonly List<sbyte> _whole = [];
+
+        public int Features => features;
+
+        /// <summary>Keeps the weights of a row that are at least so large.</summary>
+        public void Add(int feature, ReadOnlySpan<float> row, float threshold)
+        {
+            var kept = 0;
+            foreach (var weight in row)
+                kept += Math.Abs(weight) >= threshold ? 1 : 0;
+            if (kept == 0)
+                return;
+            var scale = RowScale.Of(row);
+            _scales[feature] = (Half)scale;
+            var whole = kept * NamedCost >= classes;
+            _lengths[feature] = (ushort)(whole ? classes : kept);
+            for (var k = 0; k < row.Length; k++)
+            {
+                var weight = (sbyte)MathF.Round(row[k] / scale);
+                if (whole)
+                {
+                    _whole.Add(weight);
+                }
+                else if (Math.Abs(row[k]) >= threshold)
+                {
+                    _classes.Add((ushort)k);
+                    _named.Add(weight);
+                }
+            }
+        }
+
+        public SparseLinear Pack(float[] bias) => new(_lengths, [.. _classes], [.. _named, .. _whole], _scales, bias);
     }
 }

@@ -38,12 +38,15 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         SparseLinear? linear = null;
         SparseDuals? duals = null;
         LowRankSettings[] settings = large
-            ? [.. Enumerable.Range(11, 3).Select(seed => new LowRankSettings(32, work.LowRankEpochs, (ulong)seed) { Spread = 1f / 32 })]
-            : [.. Enumerable.Range(11, 3).Select(seed => new LowRankSettings(16, 14, (ulong)seed))];
+            ? [.. Enumerable.Range(11, 2).Select(seed => new LowRankSettings(32, work.LowRankEpochs, (ulong)seed) { Spread = 1f / 32 })]
+            : [.. Enumerable.Range(11, 3).Select(seed => new LowRankSettings(16, 8, (ulong)seed) { Rate = 0.06f })];
         if (start?.Solution.Members.Length != settings.Length)
             start = null;
         var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);
-        var columns = FeatureColumns.From(rows, features);
+
+        // Many examples teach the low-rank members as much as words' vectors could; leaving them out saves a third of the time.
+        var learnt = large ? rows.Where(counted.IsCounted) : rows;
+        var columns = FeatureColumns.From(learnt, features);
         var members = new LowRankStart[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>
         {
@@ -53,7 +56,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
                 var solver = new CrammerSinger(rows, labels, costs, classes, features);
                 if (start is not null)
                     solver.Resume(start.Solution.Duals, start.Change.Texts, start.Change.Classes);
-                solver.Solve(work.Epochs, large ? 0.05f : 0.01f, cancellation);
+                solver.Solve(work.Epochs, large ? 0.05f : 0.03f, cancellation);
                 linear = SparseLinear.Compress(solver.Weights, solver.Width, solver.BiasRow.AsSpan(0, classes));
                 duals = SparseDuals.From(solver, labels);
             }
@@ -62,7 +65,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
                 var learner = new LowRankSoftmax(settings[task - 1], counted.Index.Hashes, prepared.IntentSeeds);
                 if (start is not null)
                     learner.Resume(start.Solution.Members[task - 1], start.Features, start.Change.Classes);
-                learner.Train(rows, seeds, labels, weights, known, cancellation);
+                learner.Train(learnt, seeds, labels, weights, known, cancellation);
                 members[task - 1] = LowRankStart.From(LowRankMember.Compress(learner, columns), learner);
             }
         });
@@ -83,7 +86,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             return new Work(
                 (long)features * classes > LargestTable || (long)rows.Count * classes > LargestTable / 4,
                 (int)Math.Clamp(2 * Operations / Math.Max(1, pass), 3, 30),
-                (int)Math.Clamp(Operations / Math.Max(1, lowRank), 2, 11));
+                (int)Math.Clamp(Operations / Math.Max(1, lowRank), 2, 9));
         }
     }
 }

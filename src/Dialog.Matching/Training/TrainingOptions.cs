@@ -13,11 +13,10 @@ public sealed record TrainingOptions
     public double OutOfScopeShare { get; init; } = Matching.OutOfScopeShare.Unknown;
 
     /// <summary>
-    /// Whether the vector of a text's words, trained beforehand, is one more block of features. Default false: on hidden folds
-    /// it is worth a few tenths of a point where it helps, costs as much elsewhere, and takes a third more time
-    /// (<c>benchmarks/results/vectors.md</c>).
+    /// Whether the vector of a text's words, trained beforehand, is one more block of features. Default true; false is for
+    /// measuring what it is worth (<c>benchmarks/results/vectors.md</c>).
     /// </summary>
-    public bool WordVectors { get; init; }
+    public bool WordVectors { get; init; } = true;
 
     /// <summary>
     /// Whether to hold texts out and fit the confidence on them. Default true. Without it confidences are those small bots

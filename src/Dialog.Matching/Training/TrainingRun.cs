@@ -29,11 +29,11 @@ internal sealed class TrainingRun(IntentModel? former, TrainingSet set, Training
 
         progress?.Report(new TrainingProgress(0.4, "confidence"));
         var rounds = change is null ? CalibrationRounds.None : former!.Warm?.Rounds.Follow(change, prepared) ?? CalibrationRounds.None;
-        var (calibrator, curve) = former is null ? Fit([], prepared) : (former.Parts.Calibrator.Follow(change!.Classes, prepared.IntentIds.Length), former.Parts.Curve);
+        var (calibrator, curve) = former is null ? Fit(CalibrationRounds.None, prepared) : (former.Parts.Calibrator.Follow(change!.Classes, prepared.IntentIds.Length), former.Parts.Curve);
         if (_options.FitConfidence)
         {
             rounds = HoldOut(prepared, counted, rounds, cancellation);
-            (calibrator, curve) = Fit(rounds.Rows, prepared);
+            (calibrator, curve) = Fit(rounds, prepared);
         }
 
         progress?.Report(new TrainingProgress(1, "done"));
@@ -77,10 +77,11 @@ internal sealed class TrainingRun(IntentModel? former, TrainingSet set, Training
     }
 
     /// <summary>With few rows of its own a bot borrows the curve that small bots have in common.</summary>
-    private static (Calibrator Calibrator, ThresholdCurve Curve) Fit(List<CalibrationRow> rows, PreparedSet prepared)
+    private static (Calibrator Calibrator, ThresholdCurve Curve) Fit(CalibrationRounds rounds, PreparedSet prepared)
     {
+        var rows = rounds.Rows;
         var prior = ConfidencePrior.Current;
-        var calibrator = Calibrator.Fit(rows, prior, prepared.IntentIds.Length);
+        var calibrator = Calibrator.Fit(rows, prior, prepared.IntentIds.Length, whole: rounds.Rounds.Length is 0 or >= LeaveIntentsOut.Parts);
         var own = rows.Select(row => (calibrator.Confidence(row.Evidence, row.Predicted), row.Weight));
         var borrowed = prior.Confidences.Select(confidence => ((double)confidence, FewRows / (float)prior.Confidences.Length));
         return (calibrator, ThresholdCurve.From(own.Concat(borrowed)));

@@ -15,19 +15,22 @@ namespace Dialog.Matching;
 public sealed record WordVectorFigures(int Groups, int Texts, int Features, long Bytes);
 
 /// <summary>
-/// Learns word vectors from groups of texts that mean the same: a narrow softmax has to tell every group from every other,
-/// and words that stand for one another in a group come near (Joulin et al. 2016, with groups in place of labels).
+/// Learns word vectors from groups of texts that mean the same, by a <see cref="ContrastiveEmbedding"/>: words that stand for
+/// one another in a group come near.
 /// </summary>
 public static class WordVectorTrainer
 {
-    private const int LeastTexts = 2;
-    private static readonly LowRankSettings Settings = new(WordVectors.Dimensions, Epochs: 20, Seed: 5);
+    /// <summary>What fewer texts have is left to its parts.</summary>
+    private const int LeastTexts = 6;
+
+    private static readonly ContrastiveSettings Settings = new(WordVectors.Dimensions);
 
     /// <summary>Trains and writes the table of <see cref="WordVectors"/>: the same groups give the same bytes.</summary>
     /// <param name="groups">Texts that mean the same, group by group; words count as texts. At least two groups.</param>
     /// <param name="output">Takes the table.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends the training with <see cref="OperationCanceledException"/>.</param>
-    public static WordVectorFigures Train(IReadOnlyList<IReadOnlyList<string>> groups, Stream output, CancellationToken cancellation = default)
+    public static WordVectorFigures Train(IReadOnlyList<IReadOnlyList<string>> groups, Stream output, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(output);
@@ -43,14 +46,12 @@ public static class WordVectorTrainer
         var frequencies = Array.ConvertAll(kept, pair => pair.Value);
 
         var rows = Rows(texts, new FeatureIndex(hashes), new Vectorizer(frequencies, texts.Length));
-        var learner = new LowRankSoftmax(Settings, hashes, Keys(groups.Count));
-        learner.Train(rows, Keys(texts.Length), labels, [.. labels.Select(_ => 1f)], new bool[texts.Length], cancellation);
-        Centre(learner.Input, rows);
+        var members = Enumerable.Range(0, texts.Length).GroupBy(text => labels[text]).Select(group => group.ToArray()).Where(group => group.Length > 1).ToArray();
+        var learner = new ContrastiveEmbedding(Settings, rows, hashes);
+        learner.Train(members, progress, cancellation);
         Write(output, texts.Length, hashes, frequencies, learner.Input);
-        return new WordVectorFigures(groups.Count, texts.Length, hashes.Length, 8 + (hashes.Length * (8L + WordVectors.Dimensions)));
+        return new WordVectorFigures(groups.Count, texts.Length, hashes.Length, 8 + (hashes.Length * (8L + (WordVectors.Dimensions / 2))));
     }
-
-    private static ulong[] Keys(int count) => [.. Enumerable.Range(0, count).Select(i => FeatureHash.Mix((ulong)i))];
 
     /// <summary>The features of a text that can have vectors.</summary>
     private static FeatureCounter Count(string text)
@@ -85,36 +86,13 @@ public static class WordVectorTrainer
         return new SparseRows(starts, [.. ids], [.. values]);
     }
 
-    /// <summary>Takes from each row what all texts have in common, so that the mean text has no direction.</summary>
-    private static void Centre(float[] input, SparseRows rows)
-    {
-        var mean = new double[WordVectors.Dimensions];
-        var total = 0d;
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var ids = rows.Ids(row);
-            for (var j = 0; j < ids.Length; j++)
-            {
-                var value = rows.Values(row)[j];
-                total += value;
-                for (var i = 0; i < mean.Length; i++)
-                    mean[i] += value * input[(ids[j] * mean.Length) + i];
-            }
-        }
-
-        for (var i = 0; i < input.Length; i++)
-            input[i] -= (float)(mean[i % mean.Length] / total);
-    }
-
     private static void Write(Stream output, int documents, uint[] hashes, ushort[] frequencies, float[] input)
     {
-        var rows = new sbyte[input.Length];
+        const int Length = WordVectors.Dimensions;
+        var rows = new byte[input.Length / 2];
         var scales = new Half[hashes.Length];
         for (var row = 0; row < scales.Length; row++)
-        {
-            var start = row * WordVectors.Dimensions;
-            scales[row] = (Half)ByteRows.Compress(input.AsSpan(start, WordVectors.Dimensions), rows.AsSpan(start, WordVectors.Dimensions));
-        }
+            scales[row] = NibbleRows.Pack(input.AsSpan(row * Length, Length), rows.AsSpan(row * Length / 2, Length / 2));
 
         Span<byte> counts = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(counts, documents);
@@ -123,6 +101,6 @@ public static class WordVectorTrainer
         output.Write(MemoryMarshal.AsBytes<uint>(hashes));
         output.Write(MemoryMarshal.AsBytes<ushort>(frequencies));
         output.Write(MemoryMarshal.AsBytes<Half>(scales));
-        output.Write(MemoryMarshal.AsBytes<sbyte>(rows));
+        output.Write(rows);
     }
 }
