@@ -5,7 +5,10 @@ using Dialog.Matching.Learning;
 
 namespace Dialog.Benchmarks;
 
-/// <summary>The figures that settings are chosen by: validation parts and folds of training parts, never a test part.</summary>
+/// <summary>
+/// The figures that settings are chosen by: validation parts and folds of training parts, never a test part. Arguments are the
+/// beginnings of sets' names, <c>conf</c> to fit confidences, and <c>plain</c> to leave word vectors out.
+/// </summary>
 internal static class Development
 {
     private const int OpenDraws = 6;
@@ -13,17 +16,18 @@ internal static class Development
 
     public static void Run(string[] names)
     {
-        var confidence = names.Contains("conf");
+        var options = new TrainingOptions { FitConfidence = names.Contains("conf"), WordVectors = !names.Contains("plain") };
+        names = [.. names.Except(["conf", "plain"])];
         foreach (var (name, folds) in Sets())
         {
-            if (names.Length > (confidence ? 1 : 0) && !names.Any(wanted => name.StartsWith(wanted, StringComparison.Ordinal)))
+            if (names.Length > 0 && !names.Any(wanted => name.StartsWith(wanted, StringComparison.Ordinal)))
                 continue;
             var outcomes = new List<EvaluationOutcome>();
             var watch = Stopwatch.StartNew();
             var bytes = 0L;
             foreach (var (train, test) in folds())
             {
-                var model = IntentTrainer.Train(Data.Set(train), new TrainingOptions { FitConfidence = confidence });
+                var model = IntentTrainer.Train(Data.Set(train), options);
                 outcomes.AddRange(Evaluator.Ask(model, Data.Cases(test)));
                 using var file = new MemoryStream();
                 model.Save(file);

@@ -23,11 +23,14 @@ internal static class Table
         new("clinc150 all", ["clinc150/train"], ["clinc150/test", "clinc150/oos_test"], "accuracy .94, AUROC .963, at 90 % .84"),
     ];
 
+    private const int MostRuns = 5;
+    private static readonly TimeSpan RunsTake = TimeSpan.FromSeconds(3);
+
     public static void Print(string? path)
     {
         Warm();
         var text = new StringBuilder();
-        text.Append("Printed by `dotnet run -c Release --project benchmarks/Dialog.Benchmarks -- table`; one configuration, one thread.\n\n");
+        text.Append("Printed by `dotnet run -c Release --project benchmarks/Dialog.Benchmarks -- table`; one configuration, one thread; of up to five trainings the quickest.\n\n");
         text.Append("| set | needed | accuracy | AUROC | ECE | at 90 % | at 95 % | train ms | with confidence ms | match µs p50 | p99 | model MB |\n");
         text.Append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var line in Lines)
@@ -49,16 +52,27 @@ internal static class Table
         IntentTrainer.Train(Data.Set(Data.Rows("banking77/train_10")));
     }
 
+    /// <summary>The shortest of five trainings, or of as many as three seconds have room for: what else a machine does only adds.</summary>
+    private static (IntentModel Model, TimeSpan Time) Least(Func<IntentModel> train)
+    {
+        var least = TimeSpan.MaxValue;
+        var all = Stopwatch.StartNew();
+        for (var run = 1; ; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            var model = train();
+            least = watch.Elapsed < least ? watch.Elapsed : least;
+            if (run == MostRuns || all.Elapsed > RunsTake)
+                return (model, least);
+        }
+    }
+
     private static string Measure(Line line)
     {
         var set = Data.Set(line.Train.SelectMany(Data.Rows));
         var cases = Data.Cases(line.Test.SelectMany(Data.Rows)).ToList();
-        var watch = Stopwatch.StartNew();
-        IntentTrainer.Train(set, new TrainingOptions { Threads = 1, FitConfidence = false });
-        var bare = watch.Elapsed;
-        watch.Restart();
-        var model = IntentTrainer.Train(set, new TrainingOptions { Threads = 1 });
-        var whole = watch.Elapsed;
+        var (_, bare) = Least(() => IntentTrainer.Train(set, new TrainingOptions { Threads = 1, FitConfidence = false }));
+        var (model, whole) = Least(() => IntentTrainer.Train(set, new TrainingOptions { Threads = 1 }));
         var report = Evaluator.Report(Evaluator.Ask(model, cases));
         var times = MatchTimes.Measure(model, [.. cases.Select(one => one.Text)]);
         using var file = new MemoryStream();

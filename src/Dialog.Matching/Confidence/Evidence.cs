@@ -23,7 +23,7 @@ internal static class Evidence
     /// Whether a piece of evidence is a level that grows with what a member has learnt from. A large set is asked in too few
     /// rounds, of members that know too much less than its own, to say what a level means.
     /// </summary>
-    public static bool IsLevel(int piece) => piece is 1 or 5 or 6 or 12;
+    public static bool IsLevel(int piece) => Names[piece] is "score" or "logit" or "log-sum" or "known";
 
     /// <param name="scores">What the members said.</param>
     /// <param name="vector">The text.</param>

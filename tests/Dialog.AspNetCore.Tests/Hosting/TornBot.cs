@@ -5,18 +5,18 @@ namespace Dialog.AspNetCore.Tests.Hosting;
 /// <summary>A bot that cannot tell which of two things a message means.</summary>
 internal static class TornBot
 {
-    public const string Message = "I want to cancel my order or my subscription";
+    public const string Message = "how do I cancel";
 
     private const string Knowledge = """
         How do I cancel my order?
         cancel my order please
         I want to cancel the order I placed
-        Open the order and press Cancel.
+        Open the order and press the button.
 
-        How do I cancel my subscription?
-        cancel my subscription please
-        I want to cancel the subscription I have
-        Write to us a week before it renews.
+        How do I cancel my visit?
+        cancel my visit please
+        I want to cancel the visit I booked
+        Open the visit and press the button.
 
         When do you open?
         what are your hours

@@ -40,7 +40,7 @@ public sealed class ChoiceTests
         {
             Assert.That(choices, Has.Count.EqualTo(2));
             Assert.That(asked.TryGetProperty("canReject", out _), Is.False);
-            Assert.That(Texts(events), Is.EqualTo(new[] { "How do I cancel my order?", "Open the order and press Cancel." }));
+            Assert.That(Texts(events), Is.EqualTo(new[] { "How do I cancel my order?", "Open the order and press the button." }));
             Assert.That(events[0].GetProperty("id").GetString(), Is.EqualTo("c1"));
             Assert.That(events[1].GetProperty("canReject").GetBoolean(), Is.True);
         });
@@ -79,7 +79,7 @@ public sealed class ChoiceTests
         var first = await visitor.CallAsync("Choose", press);
 
         var repeated = await visitor.CallAsync("Choose", press);
-        var another = await visitor.CallAsync("Choose", new { id = "c2", sequence = Sequence(asked), choice = Id(choices, "subscription") });
+        var another = await visitor.CallAsync("Choose", new { id = "c2", sequence = Sequence(asked), choice = Id(choices, "visit") });
 
         Assert.Multiple(() =>
         {
