@@ -73,10 +73,14 @@ public sealed class OtherCommandTests
         var models = Directory.CreateTempSubdirectory("vectors");
         var paraphrase = models.CreateSubdirectory("paraphrase").FullName;
         var language = models.CreateSubdirectory("language").FullName;
-        File.WriteAllText(Path.Combine(paraphrase, "en-shops.txt"), "# shops\n\nwhere is it\nit has not come\n\nwhat does it cost\nhow much is it\n");
+        string[] things = ["parcel", "coat", "ring", "lamp", "chair", "book"];
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(paraphrase, "shops")).FullName, "en-goods.txt"),
+            "# goods\n\n" + string.Join("\n", things.Select(thing => $"where is my {thing}\nthe {thing} has not come\n")));
+        File.WriteAllText(Path.Combine(paraphrase, "words-en.txt"), "# words\nmissing gone lost\n");
         File.WriteAllText(Path.Combine(language, "thesaurus-en.txt"), "# words\nprice cost\n");
         Assert.That(cli.Run("vectors", "--models", models.FullName), Is.Zero, cli.Error);
-        Assert.That(cli.Output, Does.StartWith("3 groups, 6 texts"));
+        Assert.That(cli.Output, Does.StartWith("8 groups, 17 texts"));
         Assert.That(new FileInfo(Path.Combine(language, "word-vectors.bin")).Length, Is.GreaterThan(8));
         models.Delete(recursive: true);
     }
