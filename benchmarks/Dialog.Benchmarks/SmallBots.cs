@@ -30,7 +30,7 @@ internal static class SmallBots
     };
 
     private static string[][] Groups(string language) =>
-        [.. Directory.GetFiles("models/paraphrase", language + "-*.txt").Order(StringComparer.Ordinal)
+        [.. Directory.GetFiles("models/paraphrase", language + "-*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .SelectMany(path => File.ReadAllText(path).Split("\n\n"))
             .Select(group => group.Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToArray())
             .Where(group => group.Length >= Half)];

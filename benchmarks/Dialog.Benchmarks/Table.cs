@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Dialog.Cli;
@@ -22,9 +21,6 @@ internal static class Table
         new("clinc150 train_10", ["clinc150/train_10"], ["clinc150/test", "clinc150/oos_test"], "accuracy .845"),
         new("clinc150 all", ["clinc150/train"], ["clinc150/test", "clinc150/oos_test"], "accuracy .94, AUROC .963, at 90 % .84"),
     ];
-
-    private const int MostRuns = 5;
-    private static readonly TimeSpan RunsTake = TimeSpan.FromSeconds(3);
 
     public static void Print(string? path)
     {
@@ -52,27 +48,12 @@ internal static class Table
         IntentTrainer.Train(Data.Set(Data.Rows("banking77/train_10")));
     }
 
-    /// <summary>The shortest of five trainings, or of as many as three seconds have room for: what else a machine does only adds.</summary>
-    private static (IntentModel Model, TimeSpan Time) Least(Func<IntentModel> train)
-    {
-        var least = TimeSpan.MaxValue;
-        var all = Stopwatch.StartNew();
-        for (var run = 1; ; run++)
-        {
-            var watch = Stopwatch.StartNew();
-            var model = train();
-            least = watch.Elapsed < least ? watch.Elapsed : least;
-            if (run == MostRuns || all.Elapsed > RunsTake)
-                return (model, least);
-        }
-    }
-
     private static string Measure(Line line)
     {
         var set = Data.Set(line.Train.SelectMany(Data.Rows));
         var cases = Data.Cases(line.Test.SelectMany(Data.Rows)).ToList();
-        var (_, bare) = Least(() => IntentTrainer.Train(set, new TrainingOptions { Threads = 1, FitConfidence = false }));
-        var (model, whole) = Least(() => IntentTrainer.Train(set, new TrainingOptions { Threads = 1 }));
+        var (_, bare) = TimedTraining.Run(set, new TrainingOptions { Threads = 1, FitConfidence = false });
+        var (model, whole) = TimedTraining.Run(set, new TrainingOptions { Threads = 1 });
         var report = Evaluator.Report(Evaluator.Ask(model, cases));
         var times = MatchTimes.Measure(model, [.. cases.Select(one => one.Text)]);
         using var file = new MemoryStream();

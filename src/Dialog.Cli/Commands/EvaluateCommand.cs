@@ -29,11 +29,7 @@ internal static class EvaluateCommand
 
     private static Figures Measure(TrainingSet set, IReadOnlyList<EvaluationCase> cases)
     {
-        var watch = Stopwatch.StartNew();
-        var model = IntentTrainer.Train(set);
-        var training = watch.Elapsed;
-
-        // The first answers pay for compiling; they are asked once more below.
+        var (model, training) = TimedTraining.Run(set);
         var outcomes = Evaluator.Ask(model, cases);
         var times = MatchTimes.Measure(model, [.. cases.Select(one => one.Text)]);
         using var file = new MemoryStream();
