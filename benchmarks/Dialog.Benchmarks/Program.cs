@@ -38,10 +38,13 @@ switch (args.FirstOrDefault())
     case "prior":
         Prior.Derive(args.ElementAtOrDefault(1) ?? "models/language/confidence-prior.tsv");
         return 0;
+    case "vectors":
+        NearestMean.Print();
+        return 0;
     case "table":
         Table.Print(args.ElementAtOrDefault(1));
         return 0;
     default:
-        Console.Error.WriteLine("Commands: dev, first-day, incremental, prior, repair, resident, table");
+        Console.Error.WriteLine("Commands: dev, first-day, incremental, prior, repair, resident, table, vectors");
         return 2;
 }
