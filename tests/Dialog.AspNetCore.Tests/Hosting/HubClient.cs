@@ -105,9 +105,9 @@ internal sealed class HubClient : IAsyncDisposable
         {
             // Cut off, by either side.
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
-            // Disposed of.
+            // Aborted, while it waited or between two parts.
         }
 
         _replies.Writer.TryComplete();
