@@ -18,7 +18,6 @@ public sealed class LargeSetTests
     }
 
     [Test]
-    [Explicit("Takes most of a minute on a busy machine.")]
     public void Two_hundred_thousand_examples_are_trained_from()
     {
         var set = Set(100, 2_000, words: 3_000);
