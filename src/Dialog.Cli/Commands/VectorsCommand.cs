@@ -26,7 +26,7 @@ internal static class VectorsCommand
             if (groups.Length < 2)
                 throw new InputException($"{folder.FullName}: there are no groups of paraphrases.");
             using var table = new MemoryStream();
-            var figures = Progress(report => WordVectorTrainer.Train(groups, table, report));
+            var figures = Progress(parsed.InvocationConfiguration.Error, report => WordVectorTrainer.Train(groups, table, report));
             File.WriteAllBytes(target, table.ToArray());
             output.WriteLine($"{figures.Groups} groups, {figures.Texts} texts, {figures.Features} features, {figures.Bytes} bytes in {target}");
         }));
@@ -34,9 +34,9 @@ internal static class VectorsCommand
     }
 
     /// <summary>Half a minute's work: how far it is, on standard error, where the figures are not.</summary>
-    private static T Progress<T>(Func<IProgress<double>, T> work)
+    private static T Progress<T>(TextWriter error, Func<IProgress<double>, T> work)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
         return console.Progress().Start(context => work(new Bar(context.AddTask("Word vectors", maxValue: 1))));
     }
 

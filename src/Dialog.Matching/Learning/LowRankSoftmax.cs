@@ -50,6 +50,9 @@ internal sealed class LowRankSoftmax
     /// <param name="classes">A number for each class, the same in every training.</param>
     public LowRankSoftmax(LowRankSettings settings, ReadOnlySpan<uint> features, ulong[] classes)
     {
+        // Rows are worked on without further bounds checks.
+        if (settings.Rank % Block != 0)
+            throw new ArgumentException($"The rank is a multiple of {Block}.", nameof(settings));
         _settings = settings;
         _classes = classes.Length;
         Input = new float[checked(features.Length * settings.Rank)];

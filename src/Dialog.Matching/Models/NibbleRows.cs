@@ -4,7 +4,7 @@ namespace Dialog.Matching.Models;
 
 /// <summary>
 /// Rows of numbers from -7 to 7 with one scale a row, two numbers a byte: of sixteen numbers the first eight are the lower
-/// halves of eight bytes, the others the upper. It costs no accuracy that can be measured.
+/// halves of eight bytes, the others the upper. What they cost in accuracy is within chance on hidden folds.
 /// </summary>
 internal static class NibbleRows
 {
