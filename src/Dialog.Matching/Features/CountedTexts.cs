@@ -79,8 +79,8 @@ internal sealed class CountedTexts
         return [.. kept];
     }
 
-    /// <summary>Whether a feature is something in the text, and not a dimension of its vector.</summary>
-    public bool IsCounted(int feature) => !_dimensions.Contains(feature);
+    /// <summary>The features that are dimensions of a text's vector.</summary>
+    public ReadOnlySpan<int> Dimensions => _dimensions;
 
     /// <summary>How many of these texts have each feature.</summary>
     public ushort[] DocumentFrequency(ReadOnlySpan<int> texts)

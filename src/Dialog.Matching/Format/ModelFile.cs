@@ -7,7 +7,7 @@ namespace Dialog.Matching.Format;
 /// </summary>
 internal static class ModelFile
 {
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>With at most so many intents a class is one byte.</summary>
     public const int ByteClasses = 256;

@@ -79,13 +79,10 @@ internal ref struct ModelReader
         var words = ReadTexts(shortest: 1);
         var vocabulary = new Vocabulary(words, Read<ushort>());
         Check(vocabulary.Frequencies.Length == words.Count);
-        var linear = ReadLinear(hashes.Length, intents.Count);
+        var columns = ReadColumns(hashes.Length);
+        var linear = ReadLinear(columns, intents.Count);
         var count = One<int>();
         Check(count is >= 0 and <= 16);
-        var places = count == 0 ? [] : Read<int>();
-        Check(count == 0 || (places.Length == hashes.Length && places.Length > 0 && TensorPrimitives.Min<int>(places) >= -1));
-        var columns = new FeatureColumns(places, count == 0 ? 0 : TensorPrimitives.Max<int>(places) + 1);
-        Check(count == 0 || columns.Count <= hashes.Length);
         var members = new LowRankMember[count];
         for (var m = 0; m < count; m++)
             members[m] = ReadMember(columns, intents.Count);
@@ -93,13 +90,22 @@ internal ref struct ModelReader
             [.. Enumerable.Range(0, intents.Count).Select(intent => intents[intent].ToString())], new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples, vocabulary);
     }
 
-    private SparseLinear ReadLinear(int features, int classes)
+    private FeatureColumns ReadColumns(int features)
+    {
+        var places = Read<int>();
+        Check(places.Length == features);
+        var count = features == 0 ? 0 : TensorPrimitives.Max<int>(places) + 1;
+        Check(count <= features && !places.AsSpan().ContainsAnyExceptInRange(-1, count));
+        return new FeatureColumns(places, count, count, count);
+    }
+
+    private SparseLinear ReadLinear(FeatureColumns columns, int classes)
     {
         var lengths = Read<ushort>();
-        Check(lengths.Length == features && !lengths.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(classes, ushort.MaxValue)));
+        Check(lengths.Length == columns.Count && !lengths.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(classes, ushort.MaxValue)));
         var kinds = classes <= ModelFile.ByteClasses ? Array.ConvertAll(Read<byte>(), kind => (ushort)kind) : Read<ushort>();
-        var linear = new SparseLinear(lengths, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
-        Check(linear.IsWhole && linear.Scales.Length == features && linear.Bias.Length == classes);
+        var linear = new SparseLinear(columns, lengths, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
+        Check(linear.IsWhole && linear.Scales.Length == columns.Places.Length && linear.Bias.Length == classes);
         Check(AreSane<Half>(linear.Scales) && AreSane<float>(linear.Bias));
         foreach (var kind in linear.Classes)
             Check(kind < classes);
@@ -111,7 +117,7 @@ internal ref struct ModelReader
         var rank = One<int>();
         Check(rank is 16 or 32 or 48 or 64);
         var member = new LowRankMember(rank, columns, Read<byte>(), Read<Half>(), Read<float>(), Read<float>());
-        Check(member.Input.Length == (long)columns.Count * rank / 2 && member.Scales.Length == columns.Count);
+        Check(member.Scales.Length <= columns.Count && member.Input.Length == (long)member.Scales.Length * rank / 2);
         Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
         Check(AreSane<Half>(member.Scales) && AreSane<float>(member.Output) && AreSane<float>(member.Bias));
         return member;

@@ -45,6 +45,7 @@ internal sealed class ModelWriter : IDisposable
         Write<ushort>(parts.Vocabulary.Frequencies);
 
         var linear = parts.Ensemble.Linear;
+        Write<int>(linear.Columns.Places);
         Write<ushort>(linear.Lengths);
         if (parts.IntentIds.Length <= ModelFile.ByteClasses)
             Write<byte>(Array.ConvertAll(linear.Classes, kind => (byte)kind));
@@ -55,8 +56,6 @@ internal sealed class ModelWriter : IDisposable
         Write<float>(linear.Bias);
 
         Write<int>([parts.Ensemble.Members.Length]);
-        if (parts.Ensemble.Members.Length > 0)
-            Write<int>(parts.Ensemble.Members[0].Columns.Places);
         foreach (var member in parts.Ensemble.Members)
         {
             Write<int>([member.Rank]);

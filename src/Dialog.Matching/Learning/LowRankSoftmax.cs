@@ -36,6 +36,7 @@ internal sealed class LowRankSoftmax
     private const int Block = 16;
 
     private readonly LowRankSettings _settings;
+    private readonly FeatureColumns _columns;
     private readonly int _classes;
     private readonly float[] _inputSquares;
     private readonly float[] _outputSquares;
@@ -46,30 +47,32 @@ internal sealed class LowRankSoftmax
     private float[] _keptValues = new float[256];
 
     /// <param name="settings">How to learn.</param>
-    /// <param name="features">A number for each feature, the same in every training.</param>
+    /// <param name="columns">What the rows of the table stand for.</param>
+    /// <param name="rows">A number for each row, the same in every training.</param>
     /// <param name="classes">A number for each class, the same in every training.</param>
-    public LowRankSoftmax(LowRankSettings settings, ReadOnlySpan<uint> features, ulong[] classes)
+    public LowRankSoftmax(LowRankSettings settings, FeatureColumns columns, ReadOnlySpan<uint> rows, ulong[] classes)
     {
         // Rows are worked on without further bounds checks.
         if (settings.Rank % Block != 0)
             throw new ArgumentException($"The rank is a multiple of {Block}.", nameof(settings));
         _settings = settings;
+        _columns = columns;
         _classes = classes.Length;
-        Input = new float[checked(features.Length * settings.Rank)];
+        Input = new float[checked(rows.Length * settings.Rank)];
         Output = new float[_classes * settings.Rank];
         Bias = new float[_classes];
-        _inputSquares = new float[features.Length];
+        _inputSquares = new float[rows.Length];
         _outputSquares = new float[_classes];
         _hidden = new float[settings.Rank];
         _hiddenGradient = new float[settings.Rank];
         _logits = new float[_classes];
-        for (var feature = 0; settings.Spread > 0 && feature < features.Length; feature++)
-            Spread(features[feature], settings.Spread, Input.AsSpan(feature * Rank, Rank));
+        for (var row = 0; settings.Spread > 0 && row < rows.Length; row++)
+            Spread(rows[row], settings.Spread, Input.AsSpan(row * Rank, Rank));
         for (var k = 0; k < _classes; k++)
             Spread(classes[k], 1 / MathF.Sqrt(Rank), Output.AsSpan(k * Rank, Rank));
     }
 
-    /// <summary>E: one row a feature.</summary>
+    /// <summary>E.</summary>
     public float[] Input { get; }
 
     /// <summary>O: one row a class.</summary>
@@ -79,25 +82,25 @@ internal sealed class LowRankSoftmax
 
     public int Rank => _settings.Rank;
 
-    /// <summary>How much each feature has learnt, as Adagrad adds it up.</summary>
+    /// <summary>How much each row has learnt, as Adagrad adds it up.</summary>
     public ReadOnlySpan<float> InputSquares => _inputSquares;
 
     /// <summary>How much each class has learnt.</summary>
     public ReadOnlySpan<float> OutputSquares => _outputSquares;
 
-    /// <summary>Takes over what a former member knew of features and classes; the others stay as new.</summary>
+    /// <summary>Takes over what a former member knew of rows and classes; the others stay as new.</summary>
     /// <param name="former">The member and what it had learnt.</param>
-    /// <param name="features">For each feature its number in it, -1 for a new one.</param>
+    /// <param name="features">For each row the number in it of a feature of the row, -1 for a new one.</param>
     /// <param name="classes">For each class of it its number here, -1 when it is gone.</param>
     public void Resume(LowRankStart former, ReadOnlySpan<int> features, ReadOnlySpan<int> classes)
     {
         var member = former.Member;
-        for (var feature = 0; feature < features.Length; feature++)
+        for (var row = 0; row < features.Length; row++)
         {
-            if (features[feature] is var row && (row < 0 || member.Columns.Places[row] < 0))
+            if (features[row] < 0 || !member.Has(features[row]))
                 continue;
-            member.CopyRow(row, Input.AsSpan(feature * Rank, Rank));
-            _inputSquares[feature] = (float)former.InputSquares[member.Columns.Places[row]];
+            member.CopyRow(features[row], Input.AsSpan(row * Rank, Rank));
+            _inputSquares[row] = (float)former.InputSquares[member.Columns.Places[features[row]]];
         }
 
         for (var k = 0; k < classes.Length; k++)
@@ -173,10 +176,13 @@ internal sealed class LowRankSoftmax
                 bits = random.Next();
             var drop = (ushort)bits < limit;
             bits >>= 16;
-            if (drop)
+
+            // Of the many features of a shared column dropout would take its share every time.
+            var isShared = _columns.IsShared(ids[j]);
+            if (drop && !isShared)
                 continue;
             _keptIds[count] = ids[j];
-            _keptValues[count++] = values[j] * scale;
+            _keptValues[count++] = isShared ? values[j] : values[j] * scale;
         }
 
         return count;

@@ -14,8 +14,8 @@ internal sealed record LowRankStart(LowRankMember Member, Half[] InputSquares, f
 
     public static LowRankStart From(LowRankMember member, LowRankSoftmax learner)
     {
-        var squares = new Half[member.Columns.Count];
-        TensorPrimitives.ConvertToHalf(member.Columns.Mean(learner.InputSquares, 1), squares);
+        var squares = new Half[learner.InputSquares.Length];
+        TensorPrimitives.ConvertToHalf(learner.InputSquares, squares);
         return new LowRankStart(member, squares, learner.OutputSquares.ToArray());
     }
 }

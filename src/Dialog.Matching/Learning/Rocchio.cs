@@ -34,7 +34,7 @@ internal static class Rocchio
 
     private static SparseLinear Pack(Dictionary<ushort, float>?[] means, int classes)
     {
-        var packer = new SparseLinear.Packer(means.Length, classes);
+        var packer = new SparseLinear.Packer(FeatureColumns.Apart(means.Length), classes);
         var row = new float[classes];
         for (var feature = 0; feature < means.Length; feature++)
         {
@@ -47,6 +47,6 @@ internal static class Rocchio
                 row[kind] = 0;
         }
 
-        return packer.Pack(new float[classes]);
+        return packer.Pack([.. Enumerable.Repeat(1f, means.Length)], new float[classes]);
     }
 }

@@ -8,7 +8,7 @@ namespace Dialog.Matching.Models;
 /// A trained low-rank member: the input rows as <see cref="NibbleRows"/>, the few output rows whole.
 /// </summary>
 /// <param name="rank">A multiple of <see cref="NibbleRows.Lanes"/>.</param>
-/// <param name="columns">Which row a feature has; the same for all members.</param>
+/// <param name="columns">Which row a feature has; there may be fewer rows than columns.</param>
 /// <param name="input">Half as many bytes a row as its rank.</param>
 /// <param name="scales">The scale of each row.</param>
 /// <param name="output">One row a class.</param>
@@ -33,16 +33,16 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
     public static LowRankMember Compress(LowRankSoftmax trained, FeatureColumns columns)
     {
         var rank = trained.Rank;
-        var means = columns.Mean(trained.Input, rank);
-        var input = new byte[means.Length / 2];
-        var scales = new Half[columns.Count];
-        for (var place = 0; place < scales.Length; place++)
-        {
-            scales[place] = NibbleRows.Pack(means.AsSpan(place * rank, rank), input.AsSpan(place * rank / 2, rank / 2));
-        }
+        var input = new byte[trained.Input.Length / 2];
+        var scales = new Half[trained.Input.Length / rank];
+        for (var row = 0; row < scales.Length; row++)
+            scales[row] = NibbleRows.Pack(trained.Input.AsSpan(row * rank, rank), input.AsSpan(row * rank / 2, rank / 2));
 
         return new LowRankMember(rank, columns, input, scales, trained.Output, trained.Bias);
     }
+
+    /// <summary>Whether it has learnt anything of a feature.</summary>
+    public bool Has(int feature) => (uint)Columns.Places[feature] < (uint)Scales.Length;
 
     /// <summary>Writes a feature's row of <see cref="Rank"/> numbers.</summary>
     public void CopyRow(int feature, Span<float> row)
@@ -68,7 +68,7 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
         var high = Vector256<float>.Zero;
         for (var j = 0; j < ids.Length; j++)
         {
-            if (Columns.Places[ids[j]] is var place && place < 0)
+            if (Columns.Places[ids[j]] is var place && (uint)place >= (uint)Scales.Length)
                 continue;
             var factor = Vector256.Create(values[j] * (float)Scales[place]);
             var (first, second) = NibbleRows.Unpack(Input.AsSpan(((place * Rank) + block) / 2));
@@ -82,8 +82,9 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
 
     private void AddScaled(int feature, float value, Span<float> hidden)
     {
-        if (Columns.Places[feature] is var place && place < 0)
+        if (!Has(feature))
             return;
+        var place = Columns.Places[feature];
         NibbleRows.AddScaled(Input.AsSpan(place * Rank / 2, Rank / 2), value * (float)Scales[place], hidden);
     }
 }

@@ -18,26 +18,29 @@ internal sealed class SparseLinear
 
     private readonly int[] _starts;
 
-    /// <param name="lengths">How many weights each feature has; as many as there are classes for a whole row.</param>
-    /// <param name="classes">The classes of all rows that are not whole, feature by feature.</param>
+    /// <param name="columns">Which row a feature has.</param>
+    /// <param name="lengths">How many weights each row has; as many as there are classes for a whole row.</param>
+    /// <param name="classes">The classes of all rows that are not whole, row by row.</param>
     /// <param name="weights">The weights of these, then those of the whole rows.</param>
-    /// <param name="scales">The scale of each feature's row.</param>
+    /// <param name="scales">For each feature the scale of its row.</param>
     /// <param name="bias">One number a class.</param>
-    public SparseLinear(ushort[] lengths, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
+    public SparseLinear(FeatureColumns columns, ushort[] lengths, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
     {
-        (Lengths, Classes, Weights, Scales, Bias) = (lengths, classes, weights, scales, bias);
+        (Columns, Lengths, Classes, Weights, Scales, Bias) = (columns, lengths, classes, weights, scales, bias);
         _starts = new int[lengths.Length];
         var named = 0;
         var whole = classes.Length;
-        for (var feature = 0; feature < lengths.Length; feature++)
+        for (var row = 0; row < lengths.Length; row++)
         {
-            ref var next = ref lengths[feature] == bias.Length ? ref whole : ref named;
-            _starts[feature] = next;
-            next = checked(next + lengths[feature]);
+            ref var next = ref lengths[row] == bias.Length ? ref whole : ref named;
+            _starts[row] = next;
+            next = checked(next + lengths[row]);
         }
 
         IsWhole = named == classes.Length && whole == weights.Length;
     }
+
+    public FeatureColumns Columns { get; }
 
     public ushort[] Lengths { get; }
 
@@ -52,16 +55,21 @@ internal sealed class SparseLinear
     /// <summary>Whether the lengths are those of the classes and weights; false only for what was read from a wrong file.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Bytes it takes.</summary>
-    public long Size => ((sizeof(int) + sizeof(ushort) + 2L) * Lengths.Length) + (sizeof(ushort) * (long)Classes.Length) + Weights.Length + (sizeof(float) * (long)Bias.Length);
+    /// <summary>Bytes it takes beside the columns.</summary>
+    public long Size => ((sizeof(int) + sizeof(ushort)) * (long)Lengths.Length) + (2L * Scales.Length) + (sizeof(ushort) * (long)Classes.Length) + Weights.Length + (sizeof(float) * (long)Bias.Length);
 
-    public static SparseLinear Compress(float[] rows, int width, ReadOnlySpan<float> bias)
+    /// <param name="columns">Which row a feature has.</param>
+    /// <param name="parts">For each feature its part of the row.</param>
+    /// <param name="rows">The weights: the classes of a row first.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="bias">One number a class.</param>
+    public static SparseLinear Compress(FeatureColumns columns, ReadOnlySpan<float> parts, float[] rows, int width, ReadOnlySpan<float> bias)
     {
         var threshold = Threshold(rows);
-        var packer = new Packer(width == 0 ? 0 : rows.Length / width, bias.Length);
-        for (var feature = 0; feature < packer.Features; feature++)
-            packer.Add(feature, rows.AsSpan(feature * width, bias.Length), threshold);
-        return packer.Pack(bias.ToArray());
+        var packer = new Packer(columns, bias.Length);
+        for (var row = 0; row < columns.Count; row++)
+            packer.Add(row, rows.AsSpan(row * width, bias.Length), threshold);
+        return packer.Pack(parts, bias.ToArray());
     }
 
     public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> scores)
@@ -69,16 +77,17 @@ internal sealed class SparseLinear
         Bias.CopyTo(scores);
         for (var j = 0; j < ids.Length; j++)
         {
-            var feature = ids[j];
-            var value = values[j] * (float)Scales[feature];
-            var row = Weights.AsSpan(_starts[feature], Lengths[feature]);
+            if (Columns.Places[ids[j]] is var place && place < 0)
+                continue;
+            var value = values[j] * (float)Scales[ids[j]];
+            var row = Weights.AsSpan(_starts[place], Lengths[place]);
             if (row.Length == scores.Length)
             {
                 ByteRows.AddScaled(row, value, scores);
                 continue;
             }
 
-            var kinds = Classes.AsSpan(_starts[feature], row.Length);
+            var kinds = Classes.AsSpan(_starts[place], row.Length);
             for (var i = 0; i < row.Length; i++)
                 scores[kinds[i]] += value * row[i];
         }
@@ -87,9 +96,11 @@ internal sealed class SparseLinear
     /// <summary>A feature's weight for a class.</summary>
     public float Weight(int feature, int kind)
     {
-        var row = Weights.AsSpan(_starts[feature], Lengths[feature]);
-        var place = row.Length == Bias.Length ? kind : Classes.AsSpan(_starts[feature], row.Length).IndexOf((ushort)kind);
-        return place < 0 ? 0 : (float)Scales[feature] * row[place];
+        if (Columns.Places[feature] is var place && place < 0)
+            return 0;
+        var row = Weights.AsSpan(_starts[place], Lengths[place]);
+        var at = row.Length == Bias.Length ? kind : Classes.AsSpan(_starts[place], row.Length).IndexOf((ushort)kind);
+        return at < 0 ? 0 : (float)Scales[feature] * row[at];
     }
 
     private static float Threshold(float[] rows)
@@ -110,18 +121,16 @@ internal sealed class SparseLinear
     }
 
     /// <summary>Takes rows one by one.</summary>
-    internal sealed class Packer(int features, int classes)
+    internal sealed class Packer(FeatureColumns columns, int classes)
     {
-        private readonly ushort[] _lengths = new ushort[features];
-        private readonly Half[] _scales = new Half[features];
+        private readonly ushort[] _lengths = new ushort[columns.Count];
+        private readonly float[] _scales = new float[columns.Count];
         private readonly List<ushort> _classes = [];
         private readonly List<sbyte> _named = [];
         private readonly List<sbyte> _whole = [];
 
-        public int Features => features;
-
         /// <summary>Keeps the weights of a row that are at least so large.</summary>
-        public void Add(int feature, ReadOnlySpan<float> row, float threshold)
+        public void Add(int place, ReadOnlySpan<float> row, float threshold)
         {
             var kept = 0;
             foreach (var weight in row)
@@ -129,9 +138,9 @@ internal sealed class SparseLinear
             if (kept == 0)
                 return;
             var scale = RowScale.Of(row);
-            _scales[feature] = (Half)scale;
+            _scales[place] = scale;
             var whole = kept * NamedCost >= classes;
-            _lengths[feature] = (ushort)(whole ? classes : kept);
+            _lengths[place] = (ushort)(whole ? classes : kept);
             for (var k = 0; k < row.Length; k++)
             {
                 var weight = (sbyte)MathF.Round(row[k] / scale);
@@ -147,6 +156,16 @@ internal sealed class SparseLinear
             }
         }
 
-        public SparseLinear Pack(float[] bias) => new(_lengths, [.. _classes], [.. _named, .. _whole], _scales, bias);
+        public SparseLinear Pack(ReadOnlySpan<float> parts, float[] bias)
+        {
+            var scales = new Half[parts.Length];
+            for (var feature = 0; feature < scales.Length; feature++)
+            {
+                if (columns.Places[feature] is var place && place >= 0)
+                    scales[feature] = (Half)(parts[feature] * _scales[place]);
+            }
+
+            return new SparseLinear(columns, _lengths, [.. _classes], [.. _named, .. _whole], scales, bias);
+        }
     }
 }

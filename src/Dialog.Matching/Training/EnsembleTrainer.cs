@@ -28,12 +28,11 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
         var seeds = Array.ConvertAll(texts, text => prepared.Seeds[text]);
         var weights = Array.ConvertAll(texts, text => prepared.Weights[text]);
         var classes = prepared.IntentIds.Length;
-        var features = counted.Index.Count;
         var large = texts.Length > Large;
 
-        var work = Work.For(rows, classes, features);
+        var work = Work.For(rows, classes, counted.Index.Count);
         if (work.TooLarge)
-            return new Fitted(new Ensemble(Rocchio.Train(rows, labels, weights, classes, features), []), frequency, texts.Length, null);
+            return new Fitted(new Ensemble(Rocchio.Train(rows, labels, weights, classes, counted.Index.Count), []), frequency, texts.Length, null);
 
         SparseLinear? linear = null;
         SparseDuals? duals = null;
@@ -44,28 +43,33 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
             start = null;
         var known = Array.ConvertAll(texts, text => start is not null && start.Change.Texts[text] >= 0);
 
+        var columns = FeatureColumns.From(rows, counted.Index.Count, counted.Dimensions);
+        var lengths = columns.Lengths(rows);
+
         // Many examples teach the low-rank members as much as words' vectors could: without them they do as well, for less time.
-        var learnt = large ? rows.Where(counted.IsCounted) : rows;
-        var columns = FeatureColumns.From(learnt, features);
+        var width = large ? columns.Vectors : columns.Count;
+        var sums = columns.Sums(rows, width);
+        var features = columns.First().AsSpan(0, width).ToArray();
+        var hashes = Array.ConvertAll(features, feature => counted.Index.Hashes[feature]);
         var members = new LowRankStart[settings.Length];
         Parallel.For(0, settings.Length + 1, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, task =>
         {
             if (task == 0)
             {
                 var costs = Array.ConvertAll(weights, weight => weight * (large ? 0.5f : 1f));
-                var solver = new CrammerSinger(rows, labels, costs, classes, features);
+                var solver = new CrammerSinger(lengths, labels, costs, classes, columns.Count);
                 if (start is not null)
                     solver.Resume(start.Solution.Duals, start.Change.Texts, start.Change.Classes);
                 solver.Solve(work.Epochs, large ? 0.05f : 0.03f, cancellation);
-                linear = SparseLinear.Compress(solver.Weights, solver.Width, solver.BiasRow.AsSpan(0, classes));
+                linear = SparseLinear.Compress(columns, columns.Parts(rows, lengths), solver.Weights, solver.Width, solver.BiasRow.AsSpan(0, classes));
                 duals = SparseDuals.From(solver, labels);
             }
             else
             {
-                var learner = new LowRankSoftmax(settings[task - 1], counted.Index.Hashes, prepared.IntentSeeds);
+                var learner = new LowRankSoftmax(settings[task - 1], columns, hashes, prepared.IntentSeeds);
                 if (start is not null)
-                    learner.Resume(start.Solution.Members[task - 1], start.Features, start.Change.Classes);
-                learner.Train(learnt, seeds, labels, weights, known, cancellation);
+                    learner.Resume(start.Solution.Members[task - 1], Array.ConvertAll(features, feature => start.Features[feature]), start.Change.Classes);
+                learner.Train(sums, seeds, labels, weights, known, cancellation);
                 members[task - 1] = LowRankStart.From(LowRankMember.Compress(learner, columns), learner);
             }
         });

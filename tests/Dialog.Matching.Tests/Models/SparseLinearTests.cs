@@ -10,7 +10,7 @@ public sealed class SparseLinearTests
     // Three features: one that matters to a single class, one that matters to all, and one that matters to none.
     private static readonly float[] Rows = [.. Row(k => k == 4 ? 0.9f : 0), .. Row(k => 0.1f * (k - 10)), .. Row(_ => 0)];
     private static readonly float[] Bias = [.. Enumerable.Range(0, Classes).Select(k => 0.01f * k)];
-    private readonly SparseLinear _linear = SparseLinear.Compress(Rows, Width, Bias);
+    private readonly SparseLinear _linear = SparseLinear.Compress(FeatureColumns.Apart(3), [1, 1, 1], Rows, Width, Bias);
 
     [Test]
     public void A_row_of_which_most_matters_is_kept_whole_and_the_others_name_their_classes()
@@ -38,10 +38,23 @@ public sealed class SparseLinearTests
         Assert.That(_linear.Weight(2, 20), Is.Zero);
     }
 
+    [Test]
+    public void Features_that_share_a_row_have_their_parts_of_it()
+    {
+        var shared = SparseLinear.Compress(new FeatureColumns([1, -1, 1], 2, 2, 2), [0.5f, 1, 0.25f], Rows[..(2 * Width)], Width, Bias);
+
+        Assert.That(shared.Weight(0, 20), Is.EqualTo(0.5).Within(0.01));
+        Assert.That(shared.Weight(1, 20), Is.Zero);
+        Assert.That(shared.Weight(2, 20), Is.EqualTo(0.25).Within(0.01));
+        var scores = new float[Classes];
+        shared.Score([0, 1, 2], [2, 3, 4], scores);
+        Assert.That(scores[20], Is.EqualTo(Bias[20] + 2).Within(0.02));
+    }
+
     [TestCase(2, 1)]
     [TestCase(1, 2)]
     public void Lengths_that_are_not_those_of_the_classes_and_weights_are_noticed(int classes, int weights) =>
-        Assert.That(new SparseLinear([1, 0], new ushort[classes], new sbyte[weights], new Half[2], new float[9]).IsWhole, Is.False);
+        Assert.That(new SparseLinear(FeatureColumns.Apart(2), [1, 0], new ushort[classes], new sbyte[weights], new Half[2], new float[9]).IsWhole, Is.False);
 
     private static IEnumerable<float> Row(Func<int, float> weight) =>
         Enumerable.Range(0, Width).Select(k => k < Classes ? weight(k) : 0);
