@@ -90,11 +90,7 @@ internal static class Resident
         return (resident.Length, resident.Count(bot => bot >= Bots / 2));
     }
 
-    private static IntentModel Load(string folder, int bot)
-    {
-        using var stream = new MemoryStream(File.ReadAllBytes(Path.Combine(folder, $"{bot}")), writable: false);
-        return IntentModel.Load(stream);
-    }
+    private static IntentModel Load(string folder, int bot) => IntentModel.Load(File.ReadAllBytes(Path.Combine(folder, $"{bot}")));
 
     private static void Use(IntentModel model)
     {

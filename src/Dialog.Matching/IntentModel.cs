@@ -82,6 +82,15 @@ public sealed class IntentModel
         return new IntentModel(ModelReader.Read(stream));
     }
 
+    /// <summary>Reads a model written by <see cref="Save"/>; of the file nothing is copied.</summary>
+    /// <param name="file">All its bytes, which the model keeps: nobody may change them any more.</param>
+    /// <exception cref="ModelFormatException">It is damaged, cut short, or of another version.</exception>
+    public static IntentModel Load(byte[] file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new IntentModel(ModelReader.Read(file));
+    }
+
     /// <summary>The evidence for a text's best intent, for deriving the prior.</summary>
     internal (string Best, float[] Evidence) Gather(string text)
     {

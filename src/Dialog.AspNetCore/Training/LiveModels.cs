@@ -70,8 +70,7 @@ internal sealed class LiveModels(
                 continue;
             try
             {
-                using var stream = new MemoryStream(bytes, writable: false);
-                var live = new LiveModel(version, IntentModel.Load(stream), snapshot);
+                var live = new LiveModel(version, IntentModel.Load(bytes), snapshot);
                 Set(botId, live);
                 return live;
             }

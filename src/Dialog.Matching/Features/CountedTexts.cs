@@ -27,7 +27,7 @@ internal sealed class CountedTexts
     /// <param name="onlyWords">The texts that bring no features but words of their own: many pairs and characters, and worth little.</param>
     public static CountedTexts From(IReadOnlyList<string> texts, TextPipeline pipeline, CancellationToken cancellation, int blocks = FeatureBlocks.Count, Func<int, bool>? onlyWords = null)
     {
-        var counted = new CountedTexts(new FeatureIndex([]));
+        var counted = new CountedTexts(new FeatureIndex(default));
         var scratch = new TextScratch();
         var counter = new FeatureCounter();
         var all = new FeatureCounter();

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Dialog.Matching.Models;
 
 namespace Dialog.Matching.Features;
 
@@ -12,17 +13,17 @@ internal sealed class Vectorizer
     /// <summary>What a word that says little counts, against any other.</summary>
     private const float CommonFactor = 0.7f;
 
-    private readonly ushort[] _frequencies;
+    private readonly StoredArray<ushort> _frequencies;
     private readonly float[] _weights;
 
     /// <param name="documentFrequency">For each feature, how many examples have it; 0 is as good as unknown.</param>
     /// <param name="documents">How many examples there are.</param>
-    public Vectorizer(ushort[] documentFrequency, int documents)
+    public Vectorizer(StoredArray<ushort> documentFrequency, int documents)
     {
         _frequencies = documentFrequency;
 
         // One weight for each frequency there is; a feature of none weighs what an unknown one does.
-        _weights = new float[1 + (documentFrequency.Length == 0 ? 0 : TensorPrimitives.Max<ushort>(documentFrequency))];
+        _weights = new float[1 + (documentFrequency.Length == 0 ? 0 : TensorPrimitives.Max(documentFrequency.Span))];
         for (var frequency = 0; frequency < _weights.Length; frequency++)
             _weights[frequency] = MathF.Sqrt(MathF.Log((1f + documents) / (1f + frequency)) + 1f);
     }
@@ -37,13 +38,14 @@ internal sealed class Vectorizer
     public void Vectorize(ReadOnlySpan<int> ids, ReadOnlySpan<ushort> counts, ReadOnlySpan<byte> blocks, FeatureVector vector)
     {
         vector.Clear();
+        var frequencies = _frequencies.Span;
         Span<float> all = stackalloc float[FeatureBlocks.Count];
         Span<float> known = stackalloc float[FeatureBlocks.Count];
         all.Clear();
         known.Clear();
         for (var i = 0; i < ids.Length; i++)
         {
-            var frequency = ids[i] < 0 ? 0 : _frequencies[ids[i]];
+            var frequency = ids[i] < 0 ? 0 : frequencies[ids[i]];
             var value = (counts[i] == 1 ? 1f : 1f + MathF.Log(counts[i])) * _weights[frequency];
             var block = (byte)(blocks[i] & (FeatureBlocks.Common - 1));
             if (block != blocks[i])

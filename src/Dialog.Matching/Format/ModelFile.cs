@@ -9,8 +9,6 @@ internal static class ModelFile
 {
     public const int Version = 8;
 
-    /// <summary>With at most so many intents a class is one byte.</summary>
-    public const int ByteClasses = 256;
     public const int HeaderLength = 52;
     public const long LongestPayload = 1L << 31;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Dialog.Matching.Confidence;
 using Dialog.Matching.Features;
@@ -11,39 +10,64 @@ using Dialog.Matching.Text;
 namespace Dialog.Matching.Format;
 
 /// <summary>Reads a <see cref="ModelFile"/>; believes no length before the bytes are there, and no number before it is checked.</summary>
-internal ref struct ModelReader
+internal sealed class ModelReader
 {
     private const int Chunk = 1 << 20;
     private const double Largest = 50_000;
-    private ReadOnlySpan<byte> _rest;
+    private const int Checksum = 20;
+    private readonly byte[] _file;
+    private int _at;
+
+    private ModelReader(byte[] file, int start) => (_file, _at) = (file, start);
+
+    /// <summary>The parts keep the bytes, which must not change any more.</summary>
+    public static ModelParts Read(byte[] file)
+    {
+        var length = CheckHeader(file);
+        if (file.Length - ModelFile.HeaderLength < length)
+            throw new ModelFormatException("The model file is cut short.");
+        Check(file.Length - ModelFile.HeaderLength == length);
+        return Read(file, file, ModelFile.HeaderLength);
+    }
 
     public static ModelParts Read(Stream stream)
     {
         Span<byte> header = stackalloc byte[ModelFile.HeaderLength];
-        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+        var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        return Read(header, ReadPayload(stream, CheckHeader(header[..read])), 0);
+    }
+
+    private static ModelParts Read(ReadOnlySpan<byte> header, byte[] bytes, int start)
+    {
+        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(start), sum);
+        if (!sum.SequenceEqual(header.Slice(Checksum, sum.Length)))
+            throw new ModelFormatException("The model file is damaged: its checksum does not fit.");
+
+        var reader = new ModelReader(bytes, start);
+        var parts = reader.ReadParts();
+        Check(reader._at == bytes.Length);
+        return parts;
+    }
+
+    /// <summary>The length of the payload.</summary>
+    private static long CheckHeader(ReadOnlySpan<byte> header)
+    {
+        if (header.Length < ModelFile.HeaderLength)
             throw new ModelFormatException("The model file is cut short.");
         if (!header.StartsWith(ModelFile.Magic))
             throw new ModelFormatException("This is not a model file.");
         var version = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         if (version != ModelFile.Version)
             throw new ModelFormatException($"The model file is of version {version}; this program reads version {ModelFile.Version}. Train the bot again.");
-
-        var payload = ReadPayload(stream, BinaryPrimitives.ReadInt64LittleEndian(header[12..]));
-        Span<byte> sum = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(payload, sum);
-        if (!sum.SequenceEqual(header[20..]))
-            throw new ModelFormatException("The model file is damaged: its checksum does not fit.");
-
-        var reader = new ModelReader { _rest = payload };
-        var parts = reader.ReadParts();
-        Check(reader._rest.IsEmpty);
-        return parts;
+        var length = BinaryPrimitives.ReadInt64LittleEndian(header[12..]);
+        Check(length is >= 0 and < ModelFile.LongestPayload);
+        return length;
     }
 
     /// <summary>In chunks, so that a length that lies costs no more memory than the stream has bytes.</summary>
     private static byte[] ReadPayload(Stream stream, long length)
     {
-        Check(length is >= 0 and < ModelFile.LongestPayload);
         var payload = new byte[Math.Min(length, Chunk)];
         var read = 0;
         while (true)
@@ -68,14 +92,14 @@ internal ref struct ModelReader
         var calibrator = Read<double>();
         var offsets = Read<float>();
         var curve = Read<float>();
-        Check(intents.Count is > 0 and <= TrainingLimits.Intents && hashes.Length == frequency.Length && IsAscending(hashes));
-        Check(documents > 0 && !frequency.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(documents, ushort.MaxValue)));
-        Check(float.IsFinite(perIntent) && perIntent >= 0 && calibrator.Length == Evidence.Count + 1 && AreSane<double>(calibrator));
-        Check(offsets.Length == intents.Count && AreSane<float>(offsets));
-        Check(curve.Length > 0 && !curve.AsSpan().ContainsAnyExceptInRange(0, 1));
+        Check(intents.Count is > 0 and <= TrainingLimits.Intents && hashes.Length == frequency.Length && IsAscending(hashes.Span));
+        Check(documents > 0 && !frequency.Span.ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(documents, ushort.MaxValue)));
+        Check(float.IsFinite(perIntent) && perIntent >= 0 && calibrator.Length == Evidence.Count + 1 && AreSane(calibrator.Span));
+        Check(offsets.Length == intents.Count && AreSane(offsets.Span));
+        Check(curve.Length > 0 && !curve.Span.ContainsAnyExceptInRange(0, 1));
 
         var examples = new ExampleTexts(ReadTexts(), Read<ushort>());
-        Check(examples.Texts.Count == examples.Labels.Length && Array.TrueForAll(examples.Labels, label => label < intents.Count));
+        Check(examples.Texts.Count == examples.Labels.Length && !examples.Labels.Span.ContainsAnyExceptInRange((ushort)0, (ushort)(intents.Count - 1)));
         var words = ReadTexts(shortest: 1);
         var vocabulary = new Vocabulary(words, Read<ushort>());
         Check(vocabulary.Frequencies.Length == words.Count);
@@ -87,28 +111,26 @@ internal ref struct ModelReader
         for (var m = 0; m < count; m++)
             members[m] = ReadMember(columns, intents.Count);
         return new ModelParts(
-            [.. Enumerable.Range(0, intents.Count).Select(intent => intents[intent].ToString())], new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator, offsets), new ThresholdCurve(curve), perIntent, examples, vocabulary);
+            [.. Enumerable.Range(0, intents.Count).Select(intent => intents[intent].ToString())], new FeatureIndex(hashes), frequency, documents, new Ensemble(linear, members), new Calibrator(calibrator.Span.ToArray(), offsets.Span.ToArray()), new ThresholdCurve(curve.Span.ToArray()), perIntent, examples, vocabulary);
     }
 
     private FeatureColumns ReadColumns(int features)
     {
         var places = Read<int>();
         Check(places.Length == features);
-        var count = features == 0 ? 0 : TensorPrimitives.Max<int>(places) + 1;
-        Check(count <= features && !places.AsSpan().ContainsAnyExceptInRange(-1, count));
+        var count = features == 0 ? 0 : TensorPrimitives.Max(places.Span) + 1;
+        Check(count <= features && !places.Span.ContainsAnyExceptInRange(-1, count));
         return new FeatureColumns(places, count, count, count);
     }
 
     private SparseLinear ReadLinear(FeatureColumns columns, int classes)
     {
         var lengths = Read<ushort>();
-        Check(lengths.Length == columns.Count && !lengths.AsSpan().ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(classes, ushort.MaxValue)));
-        var kinds = classes <= ModelFile.ByteClasses ? Array.ConvertAll(Read<byte>(), kind => (ushort)kind) : Read<ushort>();
-        var linear = new SparseLinear(columns, lengths, kinds, Read<sbyte>(), Read<Half>(), Read<float>());
+        Check(lengths.Length == columns.Count && !lengths.Span.ContainsAnyExceptInRange((ushort)0, (ushort)Math.Min(classes, ushort.MaxValue)));
+        var linear = new SparseLinear(columns, lengths, Read<ushort>(), Read<sbyte>(), Read<Half>(), Read<float>());
         Check(linear.IsWhole && linear.Scales.Length == columns.Places.Length && linear.Bias.Length == classes);
-        Check(AreSane<Half>(linear.Scales) && AreSane<float>(linear.Bias));
-        foreach (var kind in linear.Classes)
-            Check(kind < classes);
+        Check(AreSane(linear.Scales.Span) && AreSane(linear.Bias.Span));
+        Check(!linear.Classes.Span.ContainsAnyExceptInRange((ushort)0, (ushort)(classes - 1)));
         return linear;
     }
 
@@ -119,7 +141,7 @@ internal ref struct ModelReader
         var member = new LowRankMember(rank, columns, Read<byte>(), Read<Half>(), Read<float>(), Read<float>());
         Check(member.Scales.Length <= columns.Count && member.Input.Length == (long)member.Scales.Length * rank / 2);
         Check(member.Output.Length == classes * rank && member.Bias.Length == classes);
-        Check(AreSane<Half>(member.Scales) && AreSane<float>(member.Output) && AreSane<float>(member.Bias));
+        Check(AreSane(member.Scales.Span) && AreSane(member.Output.Span) && AreSane(member.Bias.Span));
         return member;
     }
 
@@ -127,9 +149,10 @@ internal ref struct ModelReader
     {
         var starts = Read<int>();
         var characters = Read<char>();
-        Check(starts.Length > 0 && starts[0] == 0 && starts[^1] == characters.Length);
-        for (var text = 1; text < starts.Length; text++)
-            Check(starts[text] - (long)starts[text - 1] >= shortest);
+        var places = starts.Span;
+        Check(places.Length > 0 && places[0] == 0 && places[^1] == characters.Length);
+        for (var text = 1; text < places.Length; text++)
+            Check(places[text] - (long)places[text - 1] >= shortest);
         return new TextList(starts, characters);
     }
 
@@ -141,15 +164,16 @@ internal ref struct ModelReader
         return items[0];
     }
 
-    private unsafe T[] Read<T>()
+    private unsafe StoredArray<T> Read<T>()
         where T : unmanaged
     {
-        Check(_rest.Length >= 4);
-        var count = BinaryPrimitives.ReadInt32LittleEndian(_rest);
+        Check(_file.Length - _at >= sizeof(int));
+        var count = BinaryPrimitives.ReadInt32LittleEndian(_file.AsSpan(_at));
+        _at += sizeof(int);
         var bytes = (long)count * sizeof(T);
-        Check(count >= 0 && bytes <= _rest.Length - 4);
-        var items = MemoryMarshal.Cast<byte, T>(_rest.Slice(4, (int)bytes)).ToArray();
-        _rest = _rest[(4 + (int)bytes)..];
+        Check(count >= 0 && bytes <= _file.Length - _at);
+        var items = new StoredArray<T>(_file, _at, count);
+        _at += (int)bytes;
         return items;
     }
 

@@ -31,7 +31,7 @@ internal sealed class ModelWriter : IDisposable
     {
         Write(TextList.From(parts.IntentIds));
         Write(parts.Index.Hashes);
-        Write<ushort>(parts.DocumentFrequency);
+        Write(parts.DocumentFrequency);
         Write<int>([parts.Documents]);
         Write<float>([parts.ExamplesPerIntent]);
         Write<double>(parts.Calibrator.Weights);
@@ -39,30 +39,27 @@ internal sealed class ModelWriter : IDisposable
         Write<float>(parts.Curve.Confidences);
 
         Write(parts.Examples.Texts);
-        Write<ushort>(parts.Examples.Labels);
+        Write(parts.Examples.Labels);
 
         Write(parts.Vocabulary.Words);
-        Write<ushort>(parts.Vocabulary.Frequencies);
+        Write(parts.Vocabulary.Frequencies);
 
         var linear = parts.Ensemble.Linear;
-        Write<int>(linear.Columns.Places);
-        Write<ushort>(linear.Lengths);
-        if (parts.IntentIds.Length <= ModelFile.ByteClasses)
-            Write<byte>(Array.ConvertAll(linear.Classes, kind => (byte)kind));
-        else
-            Write<ushort>(linear.Classes);
-        Write<sbyte>(linear.Weights);
-        Write<Half>(linear.Scales);
-        Write<float>(linear.Bias);
+        Write(linear.Columns.Places);
+        Write(linear.Lengths);
+        Write(linear.Classes);
+        Write(linear.Weights);
+        Write(linear.Scales);
+        Write(linear.Bias);
 
         Write<int>([parts.Ensemble.Members.Length]);
         foreach (var member in parts.Ensemble.Members)
         {
             Write<int>([member.Rank]);
-            Write<byte>(member.Input);
-            Write<Half>(member.Scales);
-            Write<float>(member.Output);
-            Write<float>(member.Bias);
+            Write(member.Input);
+            Write(member.Scales);
+            Write(member.Output);
+            Write(member.Bias);
         }
     }
 
@@ -71,6 +68,9 @@ internal sealed class ModelWriter : IDisposable
         Write(texts.Starts);
         Write(texts.Characters);
     }
+
+    private void Write<T>(StoredArray<T> items)
+        where T : unmanaged => Write(items.Span);
 
     private void Write<T>(ReadOnlySpan<T> items)
         where T : unmanaged

@@ -107,7 +107,7 @@ internal sealed class LowRankSoftmax
         {
             if (classes[k] is var here && here < 0)
                 continue;
-            member.Output.AsSpan(k * Rank, Rank).CopyTo(Output.AsSpan(here * Rank));
+            member.Output.Span.Slice(k * Rank, Rank).CopyTo(Output.AsSpan(here * Rank));
             Bias[here] = member.Bias[k];
             _outputSquares[here] = former.OutputSquares[k];
         }

@@ -11,12 +11,12 @@ namespace Dialog.Matching.Models;
 /// <param name="Lone">The first column of features that one example has; those of a text's vector follow after them.</param>
 /// <param name="Vectors">The first column of the dimensions of a text's vector.</param>
 /// <param name="Count">How many columns there are.</param>
-internal sealed record FeatureColumns(int[] Places, int Lone, int Vectors, int Count)
+internal sealed record FeatureColumns(StoredArray<int> Places, int Lone, int Vectors, int Count)
 {
     private const int Tiny = 150;
 
     /// <summary>Every feature apart.</summary>
-    public static FeatureColumns Apart(int features) => new([.. Enumerable.Range(0, features)], features, features, features);
+    public static FeatureColumns Apart(int features) => new(Enumerable.Range(0, features).ToArray(), features, features, features);
 
     /// <param name="rows">The examples.</param>
     /// <param name="features">How many features there are.</param>
@@ -73,13 +73,14 @@ internal sealed record FeatureColumns(int[] Places, int Lone, int Vectors, int C
     {
         var parts = new float[Places.Length];
         Array.Fill(parts, 1);
+        var places = Places.Span;
         for (var row = 0; row < rows.Count; row++)
         {
             var ids = rows.Ids(row);
             var length = lengths.Ids(row) is [.., var last] && IsShared(last) ? lengths.Values(row)[^1] : 1;
             for (var j = 0; j < ids.Length; j++)
             {
-                if (IsShared(Places[ids[j]]))
+                if (IsShared(places[ids[j]]))
                     parts[ids[j]] = rows.Values(row)[j] / length;
             }
         }
@@ -91,10 +92,11 @@ internal sealed record FeatureColumns(int[] Places, int Lone, int Vectors, int C
     public int[] First()
     {
         var first = new int[Count];
-        for (var feature = Places.Length - 1; feature >= 0; feature--)
+        var places = Places.Span;
+        for (var feature = places.Length - 1; feature >= 0; feature--)
         {
-            if (Places[feature] >= 0)
-                first[Places[feature]] = feature;
+            if (places[feature] >= 0)
+                first[places[feature]] = feature;
         }
 
         return first;
@@ -105,6 +107,7 @@ internal sealed record FeatureColumns(int[] Places, int Lone, int Vectors, int C
 
     private SparseRows Gather(SparseRows rows, int columns, Func<float, float> map, Func<float, float> total)
     {
+        var places = Places.Span;
         var starts = new int[rows.Count + 1];
         var ids = new List<int>(rows.Total);
         var values = new List<float>(rows.Total);
@@ -115,7 +118,7 @@ internal sealed record FeatureColumns(int[] Places, int Lone, int Vectors, int C
             var sum = 0f;
             for (var j = 0; j < features.Length; j++)
             {
-                var column = Places[features[j]];
+                var column = places[features[j]];
                 if (column < 0 || column >= columns)
                     continue;
                 if (IsShared(column))

@@ -13,22 +13,22 @@ namespace Dialog.Matching.Models;
 /// <param name="scales">The scale of each row.</param>
 /// <param name="output">One row a class.</param>
 /// <param name="bias">One number a class.</param>
-internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] input, Half[] scales, float[] output, float[] bias)
+internal sealed class LowRankMember(int rank, FeatureColumns columns, StoredArray<byte> input, StoredArray<Half> scales, StoredArray<float> output, StoredArray<float> bias)
 {
     public int Rank { get; } = rank;
 
     public FeatureColumns Columns { get; } = columns;
 
-    public byte[] Input { get; } = input;
+    public StoredArray<byte> Input { get; } = input;
 
-    public Half[] Scales { get; } = scales;
+    public StoredArray<Half> Scales { get; } = scales;
 
-    public float[] Output { get; } = output;
+    public StoredArray<float> Output { get; } = output;
 
-    public float[] Bias { get; } = bias;
+    public StoredArray<float> Bias { get; } = bias;
 
     /// <summary>Bytes it takes beside the columns.</summary>
-    public long Size => Input.Length + (2L * Scales.Length) + (sizeof(float) * ((long)Output.Length + Bias.Length));
+    public long Size => Input.Size + Scales.Size + Output.Size + Bias.Size;
 
     public static LowRankMember Compress(LowRankSoftmax trained, FeatureColumns columns)
     {
@@ -57,21 +57,26 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
         hidden = hidden[..Rank];
         for (var block = 0; block < Rank; block += NibbleRows.Lanes)
             SumRows(ids, values, block, hidden[block..]);
+        var rows = Output.Span;
+        Bias.Span.CopyTo(logits);
         for (var k = 0; k < logits.Length; k++)
-            logits[k] = Bias[k] + TensorPrimitives.Dot(Output.AsSpan(k * Rank, Rank), hidden);
+            logits[k] += TensorPrimitives.Dot(rows.Slice(k * Rank, Rank), hidden);
     }
 
     /// <summary>A block of u, which stays in registers until it is complete.</summary>
     private void SumRows(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int block, Span<float> hidden)
     {
+        var places = Columns.Places.Span;
+        var steps = Scales.Span;
+        var packed = Input.Span;
         var low = Vector256<float>.Zero;
         var high = Vector256<float>.Zero;
         for (var j = 0; j < ids.Length; j++)
         {
-            if (Columns.Places[ids[j]] is var place && (uint)place >= (uint)Scales.Length)
+            if (places[ids[j]] is var place && (uint)place >= (uint)steps.Length)
                 continue;
-            var factor = Vector256.Create(values[j] * (float)Scales[place]);
-            var (first, second) = NibbleRows.Unpack(Input.AsSpan(((place * Rank) + block) / 2));
+            var factor = Vector256.Create(values[j] * (float)steps[place]);
+            var (first, second) = NibbleRows.Unpack(packed[(((place * Rank) + block) / 2)..]);
             low += first * factor;
             high += second * factor;
         }
@@ -85,6 +90,6 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, byte[] inp
         if (!Has(feature))
             return;
         var place = Columns.Places[feature];
-        NibbleRows.AddScaled(Input.AsSpan(place * Rank / 2, Rank / 2), value * (float)Scales[place], hidden);
+        NibbleRows.AddScaled(Input.Span.Slice(place * Rank / 2, Rank / 2), value * (float)Scales[place], hidden);
     }
 }

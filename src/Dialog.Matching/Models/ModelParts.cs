@@ -8,7 +8,7 @@ namespace Dialog.Matching.Models;
 internal sealed record ModelParts(
     string[] IntentIds,
     FeatureIndex Index,
-    ushort[] DocumentFrequency,
+    StoredArray<ushort> DocumentFrequency,
     int Documents,
     Ensemble Ensemble,
     Calibrator Calibrator,
@@ -22,7 +22,7 @@ internal sealed record ModelParts(
 
     /// <summary>Bytes it takes.</summary>
     public long Size => Overhead
-        + IntentIds.Sum(id => 32 + (sizeof(char) * (long)id.Length)) + Index.Size + (sizeof(ushort) * (long)DocumentFrequency.Length)
-        + Ensemble.Linear.Size + Ensemble.Members.Sum(member => member.Size) + (sizeof(int) * (long)Index.Count) + (sizeof(float) * (long)Calibrator.Offsets.Length)
-        + Examples.Texts.Size + (sizeof(ushort) * (long)Examples.Labels.Length) + Vocabulary.Size;
+        + IntentIds.Sum(id => 32 + (sizeof(char) * (long)id.Length)) + Index.Size + DocumentFrequency.Size
+        + Ensemble.Linear.Size + Ensemble.Members.Sum(member => member.Size) + Ensemble.Linear.Columns.Places.Size + (sizeof(float) * (long)Calibrator.Offsets.Length)
+        + Examples.Texts.Size + Examples.Labels.Size + Vocabulary.Size;
 }

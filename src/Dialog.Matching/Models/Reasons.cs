@@ -90,9 +90,9 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
         var rank = member.Rank;
         Span<float> row = stackalloc float[rank];
         member.CopyRow(feature, row);
-        var lead = TensorPrimitives.Dot<float>(row, member.Output.AsSpan(best * rank, rank));
+        var lead = TensorPrimitives.Dot<float>(row, member.Output.Span.Slice(best * rank, rank));
         if (other >= 0)
-            lead -= TensorPrimitives.Dot<float>(row, member.Output.AsSpan(other * rank, rank));
+            lead -= TensorPrimitives.Dot<float>(row, member.Output.Span.Slice(other * rank, rank));
         return lead;
     }
 }

@@ -24,17 +24,18 @@ internal sealed class SparseLinear
     /// <param name="weights">The weights of these, then those of the whole rows.</param>
     /// <param name="scales">For each feature the scale of its row.</param>
     /// <param name="bias">One number a class.</param>
-    public SparseLinear(FeatureColumns columns, ushort[] lengths, ushort[] classes, sbyte[] weights, Half[] scales, float[] bias)
+    public SparseLinear(FeatureColumns columns, StoredArray<ushort> lengths, StoredArray<ushort> classes, StoredArray<sbyte> weights, StoredArray<Half> scales, StoredArray<float> bias)
     {
         (Columns, Lengths, Classes, Weights, Scales, Bias) = (columns, lengths, classes, weights, scales, bias);
         _starts = new int[lengths.Length];
+        var each = lengths.Span;
         var named = 0;
         var whole = classes.Length;
-        for (var row = 0; row < lengths.Length; row++)
+        for (var row = 0; row < each.Length; row++)
         {
-            ref var next = ref lengths[row] == bias.Length ? ref whole : ref named;
+            ref var next = ref each[row] == bias.Length ? ref whole : ref named;
             _starts[row] = next;
-            next = checked(next + lengths[row]);
+            next = checked(next + each[row]);
         }
 
         IsWhole = named == classes.Length && whole == weights.Length;
@@ -42,21 +43,21 @@ internal sealed class SparseLinear
 
     public FeatureColumns Columns { get; }
 
-    public ushort[] Lengths { get; }
+    public StoredArray<ushort> Lengths { get; }
 
-    public ushort[] Classes { get; }
+    public StoredArray<ushort> Classes { get; }
 
-    public sbyte[] Weights { get; }
+    public StoredArray<sbyte> Weights { get; }
 
-    public Half[] Scales { get; }
+    public StoredArray<Half> Scales { get; }
 
-    public float[] Bias { get; }
+    public StoredArray<float> Bias { get; }
 
     /// <summary>Whether the lengths are those of the classes and weights; false only for what was read from a wrong file.</summary>
     public bool IsWhole { get; }
 
     /// <summary>Bytes it takes beside the columns.</summary>
-    public long Size => ((sizeof(int) + sizeof(ushort)) * (long)Lengths.Length) + (2L * Scales.Length) + (sizeof(ushort) * (long)Classes.Length) + Weights.Length + (sizeof(float) * (long)Bias.Length);
+    public long Size => (sizeof(int) * (long)_starts.Length) + Lengths.Size + Scales.Size + Classes.Size + Weights.Size + Bias.Size;
 
     /// <param name="columns">Which row a feature has.</param>
     /// <param name="parts">For each feature its part of the row.</param>
@@ -74,20 +75,25 @@ internal sealed class SparseLinear
 
     public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> scores)
     {
-        Bias.CopyTo(scores);
+        Bias.Span.CopyTo(scores);
+        var places = Columns.Places.Span;
+        var scales = Scales.Span;
+        var lengths = Lengths.Span;
+        var weights = Weights.Span;
+        var classes = Classes.Span;
         for (var j = 0; j < ids.Length; j++)
         {
-            if (Columns.Places[ids[j]] is var place && place < 0)
+            if (places[ids[j]] is var place && place < 0)
                 continue;
-            var value = values[j] * (float)Scales[ids[j]];
-            var row = Weights.AsSpan(_starts[place], Lengths[place]);
+            var value = values[j] * (float)scales[ids[j]];
+            var row = weights.Slice(_starts[place], lengths[place]);
             if (row.Length == scores.Length)
             {
                 ByteRows.AddScaled(row, value, scores);
                 continue;
             }
 
-            var kinds = Classes.AsSpan(_starts[place], row.Length);
+            var kinds = classes.Slice(_starts[place], row.Length);
             for (var i = 0; i < row.Length; i++)
                 scores[kinds[i]] += value * row[i];
         }
@@ -98,8 +104,8 @@ internal sealed class SparseLinear
     {
         if (Columns.Places[feature] is var place && place < 0)
             return 0;
-        var row = Weights.AsSpan(_starts[place], Lengths[place]);
-        var at = row.Length == Bias.Length ? kind : Classes.AsSpan(_starts[place], row.Length).IndexOf((ushort)kind);
+        var row = Weights.Span.Slice(_starts[place], Lengths[place]);
+        var at = row.Length == Bias.Length ? kind : Classes.Span.Slice(_starts[place], row.Length).IndexOf((ushort)kind);
         return at < 0 ? 0 : (float)Scales[feature] * row[at];
     }
 
@@ -165,7 +171,7 @@ internal sealed class SparseLinear
                     scales[feature] = (Half)(parts[feature] * _scales[place]);
             }
 
-            return new SparseLinear(columns, _lengths, [.. _classes], [.. _named, .. _whole], scales, bias);
+            return new SparseLinear(columns, _lengths, _classes.ToArray(), (sbyte[])[.. _named, .. _whole], scales, bias);
         }
     }
 }

@@ -1,3 +1,5 @@
+using Dialog.Matching.Models;
+
 namespace Dialog.Matching.Text;
 
 /// <summary>The words of one bot, as the plain pipeline leaves them, and in how many of its texts each is.</summary>
@@ -5,7 +7,7 @@ internal sealed class Vocabulary
 {
     /// <param name="words">Distinct, in ordinal order.</param>
     /// <param name="frequencies">In how many texts each word is.</param>
-    public Vocabulary(TextList words, ushort[] frequencies)
+    public Vocabulary(TextList words, StoredArray<ushort> frequencies)
     {
         Words = words;
         Frequencies = frequencies;
@@ -13,17 +15,17 @@ internal sealed class Vocabulary
             HasPersian = IsPersian(words[word]);
     }
 
-    public static Vocabulary Empty { get; } = new(TextList.From([]), []);
+    public static Vocabulary Empty { get; } = new(TextList.From([]), default);
 
     public TextList Words { get; }
 
-    public ushort[] Frequencies { get; }
+    public StoredArray<ushort> Frequencies { get; }
 
     /// <summary>Whether there is a Persian word that Finglish could mean.</summary>
     public bool HasPersian { get; }
 
     /// <summary>Bytes it takes.</summary>
-    public long Size => Words.Size + (sizeof(ushort) * (long)Frequencies.Length);
+    public long Size => Words.Size + Frequencies.Size;
 
     public static bool IsPersian(ReadOnlySpan<char> word) => word[0] is >= '\u0620' and <= '\u06FF' && char.IsLetter(word[0]);
 

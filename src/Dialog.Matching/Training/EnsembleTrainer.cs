@@ -10,7 +10,7 @@ internal sealed class EnsembleTrainer(CountedTexts counted, PreparedSet prepared
     private const int Large = 3_000;
 
     /// <summary>A trained ensemble; without a solution where the set is too large for solvers.</summary>
-    public sealed record Fitted(Ensemble Ensemble, ushort[] DocumentFrequency, int Documents, EnsembleSolution? Solution)
+    public sealed record Fitted(Ensemble Ensemble, StoredArray<ushort> DocumentFrequency, int Documents, EnsembleSolution? Solution)
     {
         public Vectorizer Vectorizer => new(DocumentFrequency, Documents);
     }

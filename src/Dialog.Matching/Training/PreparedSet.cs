@@ -54,7 +54,7 @@ internal sealed class PreparedSet
     public ExampleTexts Examples()
     {
         var places = Enumerable.Range(0, Texts.Count).Where(text => IsExample[text]).ToArray();
-        return new ExampleTexts(TextList.From([.. places.Select(text => Texts[text])]), [.. places.Select(text => (ushort)Labels[text])]);
+        return new ExampleTexts(TextList.From([.. places.Select(text => Texts[text])]), places.Select(text => (ushort)Labels[text]).ToArray());
     }
 
     public static PreparedSet From(TrainingSet set)

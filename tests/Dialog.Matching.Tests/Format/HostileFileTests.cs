@@ -77,7 +77,7 @@ public sealed class HostileFileTests
     {
         // Intents' starts and characters, hashes, document frequencies.
         var at = Header;
-        foreach (var size in new[] { 4, 2, 4, 2, 4, 4, 8, 4, 4, 4, 2, 2, 4, 2, 2, 4, 2, 1, 1, 2, 4, 4 })
+        foreach (var size in new[] { 4, 2, 4, 2, 4, 4, 8, 4, 4, 4, 2, 2, 4, 2, 2, 4, 2, 2, 1, 2, 4, 4 })
         {
             yield return at;
             at += 4 + (size * BinaryPrimitives.ReadInt32LittleEndian(File.AsSpan(at)));
