@@ -12,12 +12,6 @@ if (args.FirstOrDefault() == "incremental")
     return 0;
 }
 
-if (args.FirstOrDefault() == "resident")
-{
-    Resident.Print(args.ElementAtOrDefault(1));
-    return 0;
-}
-
 if (args.FirstOrDefault() == "first-day")
 {
     FirstDay.Print(args.ElementAtOrDefault(1) ?? "models/demo");
@@ -45,6 +39,6 @@ switch (args.FirstOrDefault())
         Table.Print(args.ElementAtOrDefault(1));
         return 0;
     default:
-        Console.Error.WriteLine("Commands: dev, first-day, incremental, prior, repair, resident, table, vectors");
+        Console.Error.WriteLine("Commands: dev, first-day, incremental, prior, repair, table, vectors");
         return 2;
 }

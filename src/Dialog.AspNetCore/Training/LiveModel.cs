@@ -7,7 +7,11 @@ namespace Dialog.AspNetCore.Training;
 /// <summary>A bot's model in memory, with the answers it gives.</summary>
 internal sealed class LiveModel(ModelVersion version, IntentModel model, KnowledgeSnapshot knowledge)
 {
-    private readonly Dictionary<string, Intent> _intents = knowledge.Intents.ToDictionary(intent => intent.Id);
+    // An entry of the dictionary, the intent and its id.
+    private const int IntentSize = 250;
+
+    // How visitors say it is in the model already.
+    private readonly Dictionary<string, Intent> _intents = knowledge.Intents.ToDictionary(intent => intent.Id, intent => intent with { Examples = [] });
 
     public ModelVersion Version { get; } = version;
 
@@ -15,11 +19,11 @@ internal sealed class LiveModel(ModelVersion version, IntentModel model, Knowled
     public IntentModel Model { get; } = model;
 
     /// <summary>Bytes of memory it takes, about.</summary>
-    public long Size => Model.Size + knowledge.Intents.Sum(intent => Of(intent.Title) + Of(intent.Answer) + intent.Examples.Sum(Of));
+    public long Size => Model.Size + _intents.Values.Sum(intent => IntentSize + Of(intent.Title) + Of(intent.Answer));
 
     public MatchResult Match(string text) => Model.Match(text);
 
-    /// <summary>The intent as it was when the model was made; null when it has been deleted since.</summary>
+    /// <summary>The intent as it was when the model was made, without its examples; null when it has been deleted since.</summary>
     public Intent? Intent(string id) => _intents.GetValueOrDefault(id);
 
     public double ThresholdFor(double wrongShare) => Model.ThresholdFor(wrongShare);

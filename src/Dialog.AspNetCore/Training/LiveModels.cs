@@ -15,6 +15,8 @@ namespace Dialog.AspNetCore.Training;
 internal sealed class LiveModels(
     ModelStore models, KnowledgeStore knowledge, IOptions<DialogOptions> options, ILogger<LiveModels> logger) : IDisposable
 {
+    private const double Freed = 0.1;
+
     private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = options.Value.ModelMemory });
 
     private readonly ConcurrentDictionary<string, byte> _unreadable = new();
@@ -35,6 +37,9 @@ internal sealed class LiveModels(
         return _unreadable.ContainsKey(botId) ? null : await LoadAsync(botId, cancellation);
     }
 
+    /// <summary>Whether the bot's model is in memory.</summary>
+    public bool Holds(string botId) => _loaded.TryGetValue(botId, out _);
+
     /// <summary>Lets a fresh model answer from now on.</summary>
     /// <param name="botId">The bot.</param>
     /// <param name="model">Its model.</param>
@@ -44,7 +49,7 @@ internal sealed class LiveModels(
         lock (_lock)
         {
             if (!_loaded.TryGetValue(botId, out LiveModel? live) || live!.Version.Version <= model.Version.Version)
-                _loaded.Set(botId, model, new MemoryCacheEntryOptions { Size = model.Size });
+                Keep(botId, model);
             _unreadable.TryRemove(botId, out _);
         }
     }
@@ -53,6 +58,18 @@ internal sealed class LiveModels(
     public void Clear(string botId) => _loaded.Remove(botId);
 
     public void Dispose() => _loaded.Dispose();
+
+    // A full cache refuses what is new and makes room later; a fresh model has to answer at once.
+    private void Keep(string botId, LiveModel model)
+    {
+        var size = new MemoryCacheEntryOptions { Size = model.Size };
+        _loaded.Set(botId, model, size);
+        while (size.Size <= options.Value.ModelMemory && !Holds(botId) && _loaded.Count > 0)
+        {
+            _loaded.Compact(Math.Max(Freed, 1.5 / _loaded.Count));
+            _loaded.Set(botId, model, size);
+        }
+    }
 
     // A damaged model is passed over for the one before it, which goes on serving.
     private async Task<LiveModel?> LoadAsync(string botId, CancellationToken cancellation)
