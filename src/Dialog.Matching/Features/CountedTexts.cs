@@ -69,13 +69,14 @@ internal sealed class CountedTexts
     /// <summary>In a large set what was seen once costs half the model and tells nothing; in a small one it is half of what is known.</summary>
     private static uint[] Kept(FeatureCounter all, int least, uint[] always)
     {
-        var kept = new SortedSet<uint>(always);
+        var kept = new List<uint>(always);
         for (var i = 0; i < all.Count; i++)
         {
-            if (all.Counts[i] >= least)
+            if (all.Counts[i] >= least && !always.Contains(all.Hashes[i]))
                 kept.Add(all.Hashes[i]);
         }
 
+        kept.Sort();
         return [.. kept];
     }
 
