@@ -23,7 +23,9 @@ internal sealed class Ensemble(SparseLinear linear, LowRankMember[] members)
         scores.Resize(Classes, Members.Length);
         var ids = vector.Ids;
         var values = vector.Values;
-        Linear.Score(ids, values, scores.Linear);
+        var places = scores.Places(ids.Length);
+        Linear.Columns.Find(ids, places);
+        Linear.Score(ids, places, values, scores.Linear);
 
         var total = scores.Total;
         TensorPrimitives.Multiply(scores.Linear, LinearSharpness, total);
@@ -31,7 +33,7 @@ internal sealed class Ensemble(SparseLinear linear, LowRankMember[] members)
         for (var m = 0; m < Members.Length; m++)
         {
             var logits = scores.Member(m);
-            Members[m].Score(ids, values, scores.Hidden, logits);
+            Members[m].Score(places, values, scores.Hidden, logits);
             var sum = LogSumExp(logits, scores.Scratch);
             scores.MemberSums[m] = sum;
             var share = 1f / Members.Length;

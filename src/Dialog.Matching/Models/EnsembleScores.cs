@@ -3,6 +3,7 @@ namespace Dialog.Matching.Models;
 /// <summary>What the members said of one text; used again for the next.</summary>
 internal sealed class EnsembleScores
 {
+    private int[] _places = [];
     private float[] _linear = [];
     private float[] _total = [];
     private float[] _scratch = [];
@@ -17,6 +18,14 @@ internal sealed class EnsembleScores
     public Span<float> Scratch => _scratch.AsSpan(0, _classes);
 
     public Span<float> MemberSums => _memberSums.AsSpan(0, Members);
+
+    /// <summary>Room for so many numbers of columns.</summary>
+    public Span<int> Places(int count)
+    {
+        if (_places.Length < count)
+            _places = new int[count * 2];
+        return _places.AsSpan(0, count);
+    }
 
     public float[] Hidden { get; } = new float[64];
 

@@ -88,6 +88,14 @@ internal sealed record FeatureColumns(StoredArray<int> Places, int Lone, int Vec
         return parts;
     }
 
+    /// <summary>Writes the column of each feature.</summary>
+    public void Find(ReadOnlySpan<int> features, Span<int> columns)
+    {
+        var places = Places.Span;
+        for (var j = 0; j < features.Length; j++)
+            columns[j] = places[features[j]];
+    }
+
     /// <summary>For each column its first feature.</summary>
     public int[] First()
     {

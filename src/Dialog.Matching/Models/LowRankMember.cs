@@ -51,12 +51,16 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, StoredArra
         AddScaled(feature, 1, row);
     }
 
-    /// <summary>Writes the logits of one text. <paramref name="hidden"/> is room for <see cref="Rank"/> numbers.</summary>
-    public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> hidden, Span<float> logits)
+    /// <summary>Writes the logits of one text.</summary>
+    /// <param name="places">The columns of its features.</param>
+    /// <param name="values">The value of each.</param>
+    /// <param name="hidden">Room for <see cref="Rank"/> numbers.</param>
+    /// <param name="logits">One number a class.</param>
+    public void Score(ReadOnlySpan<int> places, ReadOnlySpan<float> values, Span<float> hidden, Span<float> logits)
     {
         hidden = hidden[..Rank];
         for (var block = 0; block < Rank; block += NibbleRows.Lanes)
-            SumRows(ids, values, block, hidden[block..]);
+            SumRows(places, values, block, hidden[block..]);
         var rows = Output.Span;
         Bias.Span.CopyTo(logits);
         for (var k = 0; k < logits.Length; k++)
@@ -64,16 +68,15 @@ internal sealed class LowRankMember(int rank, FeatureColumns columns, StoredArra
     }
 
     /// <summary>A block of u, which stays in registers until it is complete.</summary>
-    private void SumRows(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, int block, Span<float> hidden)
+    private void SumRows(ReadOnlySpan<int> places, ReadOnlySpan<float> values, int block, Span<float> hidden)
     {
-        var places = Columns.Places.Span;
         var steps = Scales.Span;
         var packed = Input.Span;
         var low = Vector256<float>.Zero;
         var high = Vector256<float>.Zero;
-        for (var j = 0; j < ids.Length; j++)
+        for (var j = 0; j < places.Length; j++)
         {
-            if (places[ids[j]] is var place && (uint)place >= (uint)steps.Length)
+            if (places[j] is var place && (uint)place >= (uint)steps.Length)
                 continue;
             var factor = Vector256.Create(values[j] * (float)steps[place]);
             var (first, second) = NibbleRows.Unpack(packed[(((place * Rank) + block) / 2)..]);

@@ -73,17 +73,21 @@ internal sealed class SparseLinear
         return packer.Pack(parts, bias.ToArray());
     }
 
-    public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> scores)
+    /// <summary>Writes the scores of one text.</summary>
+    /// <param name="ids">The text's features.</param>
+    /// <param name="places">The column of each.</param>
+    /// <param name="values">The value of each.</param>
+    /// <param name="scores">One number a class.</param>
+    public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<int> places, ReadOnlySpan<float> values, Span<float> scores)
     {
         Bias.Span.CopyTo(scores);
-        var places = Columns.Places.Span;
         var scales = Scales.Span;
         var lengths = Lengths.Span;
         var weights = Weights.Span;
         var classes = Classes.Span;
         for (var j = 0; j < ids.Length; j++)
         {
-            if (places[ids[j]] is var place && place < 0)
+            if (places[j] is var place && place < 0)
                 continue;
             var value = values[j] * (float)scales[ids[j]];
             var row = weights.Slice(_starts[place], lengths[place]);

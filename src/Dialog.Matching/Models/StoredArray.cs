@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Dialog.Matching.Models;
@@ -16,14 +17,21 @@ internal readonly struct StoredArray<T>
     /// <param name="bytes">Where the numbers are; not changed afterwards.</param>
     /// <param name="start">The place of the first.</param>
     /// <param name="length">How many there are.</param>
-    public StoredArray(byte[] bytes, int start, int length) => (_bytes, _start, Length) = (bytes, start, length);
+    public unsafe StoredArray(byte[] bytes, int start, int length)
+    {
+        // Whoever reads the span relies on it.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, bytes.AsSpan(start).Length / sizeof(T));
+        (_bytes, _start, Length) = (bytes, start, length);
+    }
 
     public int Length { get; }
 
     /// <summary>Bytes they take.</summary>
     public unsafe long Size => (long)Length * sizeof(T);
 
-    public ReadOnlySpan<T> Span => MemoryMarshal.Cast<byte, T>(_bytes.AsSpan(_start, (int)Size));
+    public ReadOnlySpan<T> Span => Length == 0
+        ? default
+        : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes!), _start)), Length);
 
     public T this[int place] => Span[place];
 

@@ -24,7 +24,7 @@ public sealed class SparseLinearTests
     public void Scores_are_those_of_the_weights_within_half_a_step()
     {
         var scores = new float[Classes];
-        _linear.Score([0, 1, 2], [2, 3, 5], scores);
+        _linear.Score([0, 1, 2], [0, 1, 2], [2, 3, 5], scores);
         for (var k = 0; k < Classes; k++)
             Assert.That(scores[k], Is.EqualTo(Bias[k] + (2 * Rows[k]) + (3 * Rows[Width + k])).Within(0.02), $"class {k}");
     }
@@ -47,7 +47,7 @@ public sealed class SparseLinearTests
         Assert.That(shared.Weight(1, 20), Is.Zero);
         Assert.That(shared.Weight(2, 20), Is.EqualTo(0.25).Within(0.01));
         var scores = new float[Classes];
-        shared.Score([0, 1, 2], [2, 3, 4], scores);
+        shared.Score([0, 1, 2], [1, -1, 1], [2, 3, 4], scores);
         Assert.That(scores[20], Is.EqualTo(Bias[20] + 2).Within(0.02));
     }
 
