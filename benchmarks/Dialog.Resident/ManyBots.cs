@@ -58,6 +58,6 @@ internal sealed class ManyBots : IAsyncDisposable
         var named = set with { Intents = [.. set.Intents.Select((intent, i) => intent with { Id = intents[i].Id })] };
         using var file = new MemoryStream();
         IntentTrainer.Train(named, new TrainingOptions { FitConfidence = false }).Save(file);
-        await _models.AddAsync(id, new ModelVersion { Intents = intents.Length, Examples = set.Intents.Sum(intent => intent.Examples.Count) }, file.ToArray());
+        await _models.AddAsync(id, new ModelVersion { Format = IntentModel.Format, Intents = intents.Length, Examples = set.Intents.Sum(intent => intent.Examples.Count) }, file.ToArray());
     }
 }

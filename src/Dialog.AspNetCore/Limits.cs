@@ -108,6 +108,12 @@ public static class Limits
     /// <summary>Messages below which that share is not estimated but assumed.</summary>
     public const int FewestShareMessages = 50;
 
+    /// <summary>
+    /// How long a start waits for the training of bots that could not answer otherwise, as after an update that changed the
+    /// models' format. The others follow while the server runs; what their visitors write meanwhile is handed off.
+    /// </summary>
+    public static readonly TimeSpan CatchUp = TimeSpan.FromSeconds(30);
+
     /// <summary>Visitors' feedback that is shown at once, the newest of it.</summary>
     public const int Feedback = 500;
 }

@@ -40,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Warning, "Digests wait as the database is away: {Reason}")]
     public static partial void DigestsDelayed(this ILogger logger, string reason);
+
+    [LoggerMessage(41, LogLevel.Information, "{Bots} bots have no model of what they know now that this version reads; they are trained.")]
+    public static partial void CatchingUp(this ILogger logger, int bots);
 }

@@ -28,6 +28,9 @@ public sealed class IntentModel
         _examples = new TextEncoder(TextPipeline.Plain, parts.Index, vectorizer);
     }
 
+    /// <summary>The version of the files that <see cref="Save"/> writes; <see cref="Load(Stream)"/> reads no other.</summary>
+    public static int Format => ModelFile.Version;
+
     /// <summary>How many intents it knows.</summary>
     public int Intents => _parts.IntentIds.Length;
 

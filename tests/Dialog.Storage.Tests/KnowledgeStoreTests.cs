@@ -38,15 +38,31 @@ public sealed class KnowledgeStoreTests
     {
         await Save(Named("one"));
         var revision = (await _store.Knowledge.SnapshotAsync(_botId)).Revision;
-        await _store.Models.AddAsync(_botId, new ModelVersion { Revision = revision }, [1, 2, 3]);
+        await _store.Models.AddAsync(_botId, new ModelVersion { Revision = revision, Format = 8 }, [1, 2, 3]);
 
-        var before = await _store.Bots.OutdatedAsync();
+        var before = await _store.Bots.OutdatedAsync(8);
         await Save(Named("two"));
 
         await Assert.MultipleAsync(async () =>
         {
             Assert.That(before, Is.Empty);
-            Assert.That(await _store.Bots.OutdatedAsync(), Is.EqualTo(new[] { _botId }));
+            Assert.That(await _store.Bots.OutdatedAsync(8), Is.EqualTo(new[] { _botId }));
+        });
+    }
+
+    [Test]
+    public async Task AModelOfAnotherFormatIsOutOfDate()
+    {
+        var revision = (await _store.Knowledge.SnapshotAsync(_botId)).Revision;
+        await _store.Models.AddAsync(_botId, new ModelVersion { Revision = revision, Format = 7 }, [1]);
+        var old = await _store.Bots.OutdatedAsync(8);
+        await _store.Models.AddAsync(_botId, new ModelVersion { Revision = revision, Format = 8 }, [1]);
+
+        await Assert.MultipleAsync(async () =>
+        {
+            Assert.That(old, Is.EqualTo(new[] { _botId }));
+            Assert.That(await _store.Bots.OutdatedAsync(8), Is.Empty, "The newest one counts.");
+            Assert.That((await _store.Models.NewestAsync(_botId))!.Format, Is.EqualTo(8));
         });
     }
 

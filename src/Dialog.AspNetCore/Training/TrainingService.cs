@@ -58,12 +58,19 @@ internal sealed class TrainingService(
             work?.Problem is { } problem ? problem.In((await bots.FindAsync(botId, cancellation))!.Language) : null);
     }
 
-    /// <summary>Trains what is out of date: at once where nothing could answer otherwise, else in the background.</summary>
+    /// <summary>
+    /// Trains what is out of date: at once where nothing could answer otherwise, for at most <see cref="Limits.CatchUp"/>, else
+    /// in the background.
+    /// </summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        foreach (var botId in await bots.OutdatedAsync(cancellation))
+        var began = clock.GetTimestamp();
+        var outdated = await bots.OutdatedAsync(IntentModel.Format, cancellation);
+        if (outdated.Count > 0)
+            logger.CatchingUp(outdated.Count);
+        foreach (var botId in outdated)
         {
-            if (await live.GetAsync(botId, cancellation) is null)
+            if (clock.GetElapsedTime(began) < Limits.CatchUp && await live.GetAsync(botId, cancellation) is null)
                 await TrainAsync(botId, cancellation);
             else
                 Request(botId);
@@ -133,6 +140,7 @@ internal sealed class TrainingService(
             Revision = snapshot.Revision,
             Intents = set.Intents.Count,
             Examples = snapshot.Examples,
+            Format = IntentModel.Format,
             TrainedAt = Timestamp.Now(clock),
             OutOfScopeShare = former?.Version.OutOfScopeShare ?? OutOfScopeShare.Unknown,
         };

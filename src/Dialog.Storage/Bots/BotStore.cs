@@ -72,8 +72,10 @@ public sealed class BotStore(Database database)
             ],
             cancellation);
 
-    /// <summary>The bots whose newest model is older than their knowledge.</summary>
-    public Task<IReadOnlyList<string>> OutdatedAsync(CancellationToken cancellation = default) =>
+    /// <summary>The bots whose newest model is older than their knowledge, or of another format.</summary>
+    /// <param name="format">The format of models that can be read.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    public Task<IReadOnlyList<string>> OutdatedAsync(int format, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<string>>(
             async c =>
             [
@@ -81,8 +83,10 @@ public sealed class BotStore(Database database)
                     """
                     SELECT id FROM bots
                     WHERE revision > COALESCE((SELECT MAX(m.revision) FROM models m WHERE m.bot_id = bots.id), 0)
+                        OR (SELECT m.format FROM models m WHERE m.bot_id = bots.id ORDER BY m.version DESC LIMIT 1) <> @format
                     ORDER BY created_at
-                    """),
+                    """,
+                    new { format }),
             ],
             cancellation);
 }

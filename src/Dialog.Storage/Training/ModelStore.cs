@@ -9,7 +9,7 @@ public sealed class ModelStore(Database database)
     public const int Kept = 3;
 
     private const string Columns = """
-        version AS Version, revision AS Revision, intents AS Intents, examples AS Examples,
+        version AS Version, revision AS Revision, intents AS Intents, examples AS Examples, format AS Format,
         milliseconds AS Milliseconds, trained_at AS TrainedAt, out_of_scope_share AS OutOfScopeShare
         """;
 
@@ -46,12 +46,12 @@ public sealed class ModelStore(Database database)
                     "SELECT COALESCE(MAX(version), 0) FROM models WHERE bot_id = @botId", new { botId });
                 await c.ExecuteAsync(
                     """
-                    INSERT INTO models (bot_id, version, revision, bytes, intents, examples, milliseconds, trained_at, out_of_scope_share)
-                    VALUES (@botId, @version, @Revision, @bytes, @Intents, @Examples, @Milliseconds, @TrainedAt, @OutOfScopeShare)
+                    INSERT INTO models (bot_id, version, revision, bytes, format, intents, examples, milliseconds, trained_at, out_of_scope_share)
+                    VALUES (@botId, @version, @Revision, @bytes, @Format, @Intents, @Examples, @Milliseconds, @TrainedAt, @OutOfScopeShare)
                     """,
                     new
                     {
-                        botId, version, model.Revision, bytes, model.Intents, model.Examples, model.Milliseconds, model.TrainedAt,
+                        botId, version, model.Revision, bytes, model.Format, model.Intents, model.Examples, model.Milliseconds, model.TrainedAt,
                         model.OutOfScopeShare,
                     });
                 await c.ExecuteAsync(

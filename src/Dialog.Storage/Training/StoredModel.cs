@@ -13,6 +13,9 @@ public sealed record ModelVersion
 
     public int Examples { get; init; }
 
+    /// <summary>The format of its bytes; other formats cannot be read.</summary>
+    public int Format { get; init; }
+
     /// <summary>How long the training took.</summary>
     public long Milliseconds { get; init; }
 
