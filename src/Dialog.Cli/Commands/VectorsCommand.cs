@@ -68,7 +68,7 @@ internal static class VectorsCommand
 
     /// <summary>A group a line; each of its words is a text of its own.</summary>
     private static IEnumerable<IReadOnlyList<string>> Thesauri(DirectoryInfo folder) =>
-        Files(folder, "language", "thesaurus-*.txt").Concat(Files(folder, "paraphrase", "words-??.txt"))
+        Files(folder, "language", "thesaurus-*.txt").Concat(Files(folder, "paraphrase", "words-??*.txt"))
             .SelectMany(File.ReadLines)
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
