@@ -20,13 +20,19 @@ internal sealed record Calibrator(double[] Weights, float[] Offsets)
     private const float Clamp = 8f;
     private const double OffsetStrength = 5;
 
+    /// <summary>
+    /// The share of a text that has to be known. With less the confidence falls towards none in proportion: whatever the
+    /// members say of a text they know nothing of, no regression over texts they do know can tell what it is worth.
+    /// </summary>
+    private const double Enough = 0.1;
+
     public double Confidence(ReadOnlySpan<float> evidence, int predicted)
     {
         var prior = ConfidencePrior.Current;
         var sum = Weights[0] + Offsets[predicted];
         for (var i = 0; i < evidence.Length; i++)
             sum += Weights[i + 1] * Standardize(evidence[i], prior.Means[i], prior.Deviations[i]);
-        return LogisticRegression.Sigmoid(sum);
+        return LogisticRegression.Sigmoid(sum) * Math.Clamp(Evidence.Known(evidence) / Enough, 0, 1);
     }
 
     /// <summary>Fits a bot's own rows around what small bots have in common.</summary>

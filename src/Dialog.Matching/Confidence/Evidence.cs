@@ -25,6 +25,9 @@ internal static class Evidence
     /// </summary>
     public static bool IsLevel(int piece) => Names[piece] is "score" or "logit" or "log-sum" or "known";
 
+    /// <summary>How much of the text is known.</summary>
+    public static float Known(ReadOnlySpan<float> evidence) => evidence[Count - 1];
+
     /// <param name="scores">What the members said.</param>
     /// <param name="vector">The text.</param>
     /// <param name="tokens">The text's length in tokens.</param>

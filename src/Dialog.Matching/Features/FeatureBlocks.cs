@@ -37,7 +37,7 @@ internal static class FeatureBlocks
     private const int PairDistance = 9;
     private const char Edge = '\u0001';
 
-    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 1f, 4f];
+    public static ReadOnlySpan<float> Weights => [1f, 2f, 1f, 1f, 1f, 6f];
 
     /// <summary>Whether features of a block are words or how they begin.</summary>
     public static bool IsWord(byte block) => (block & (Common - 1)) is Words or Prefixes;

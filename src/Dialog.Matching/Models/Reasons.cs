@@ -41,12 +41,12 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
                 Share(parts, vector.Values[j] * Weight(vector.Ids[j]), _occurrences[vector.Ids[j]]);
         }
 
-        SplitVector(parts, embedded, vector.Known);
+        SplitVector(parts, embedded, vector.VectorShare);
         return parts;
     }
 
     /// <summary>The text's vector is the sum of its words' vectors, so its part of the lead is theirs.</summary>
-    private void SplitVector(double[] parts, WordVectorScratch embedded, float known)
+    private void SplitVector(double[] parts, WordVectorScratch embedded, float share)
     {
         if (index.Find(WordVectors.Hashes[0]) < 0)
             return;
@@ -54,7 +54,7 @@ internal sealed class Reasons(Ensemble ensemble, FeatureIndex index, int best, i
         for (var j = 0; j < embedded.Words.Count; j++)
         {
             var word = embedded.Words.Ids[j];
-            Share(parts, known * known * embedded.Factor * embedded.Words.Values[j] * WordVectors.Current.Dot(word, weights), _words[word]);
+            Share(parts, share * embedded.Factor * embedded.Words.Values[j] * WordVectors.Current.Dot(word, weights), _words[word]);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed record WordVectorFigures(int Groups, int Texts, int Features, long
 public static class WordVectorTrainer
 {
     /// <summary>What fewer texts have is left to its parts.</summary>
-    private const int LeastTexts = 6;
+    private const int LeastTexts = 10;
 
     private static readonly ContrastiveSettings Settings = new(WordVectors.Dimensions);
 

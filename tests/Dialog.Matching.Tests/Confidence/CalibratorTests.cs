@@ -16,6 +16,17 @@ public sealed class CalibratorTests
         Assert.That(calibrator.Offsets[0], Is.GreaterThan(calibrator.Offsets[1]));
     }
 
+    [TestCase(0.1f, 1)]
+    [TestCase(0.05f, 0.5)]
+    [TestCase(0f, 0)]
+    public void Of_a_text_it_hardly_knows_it_is_hardly_sure(float known, double share)
+    {
+        var calibrator = new Calibrator(new double[Evidence.Count + 1], new float[1]);
+        var evidence = new float[Evidence.Count];
+        evidence[Array.IndexOf(Evidence.Names, "known")] = known;
+        Assert.That(calibrator.Confidence(evidence, 0), Is.EqualTo(share / 2).Within(1e-6), "All weights are zero: one half.");
+    }
+
     [Test]
     public void In_fewer_rounds_neither_levels_nor_single_intents_say_anything()
     {

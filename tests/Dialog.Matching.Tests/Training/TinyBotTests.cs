@@ -41,6 +41,7 @@ public sealed class TinyBotTests
     [TestCase("good morning dear people")]
     [TestCase("my parrot ate the invoice")]
     [TestCase("my parrot ate the invoice twice")]
+    [TestCase("xyzzy")]
     public void With_answers_it_hands_off_as_well(string text)
     {
         var model = IntentTrainer.Train(new TrainingSet(
