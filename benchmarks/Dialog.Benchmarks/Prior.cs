@@ -15,7 +15,7 @@ internal static class Prior
 {
     private const int Bots = 400;
     private const int Asked = 60;
-    private const double Foreign = 0.3;
+    private const double Foreign = OutOfScopeShare.Unknown;
 
     public static void Derive(string path)
     {

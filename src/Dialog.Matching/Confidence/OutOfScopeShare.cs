@@ -7,7 +7,7 @@ namespace Dialog.Matching;
 public static class OutOfScopeShare
 {
     /// <summary>What is assumed of a bot nobody has talked to; the default of <see cref="TrainingOptions.OutOfScopeShare"/>.</summary>
-    public const double Unknown = 0.3;
+    public const double Unknown = 1.0 / 3;
 
     /// <summary>How many messages the assumption for an unknown bot is worth: as many messages weigh as much as it.</summary>
     public const int PriorMessages = 50;

@@ -7,7 +7,7 @@ public sealed record TrainingOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// The share of this bot's messages that have no right answer among its intents, 0 to 0.95. Default 0.3; a bot with
+    /// The share of this bot's messages that have no right answer among its intents, 0 to 0.95. Default a third; a bot with
     /// conversations gives its own (<see cref="Matching.OutOfScopeShare.Estimate"/>). It moves all confidences, not the order of intents.
     /// </summary>
     public double OutOfScopeShare { get; init; } = Matching.OutOfScopeShare.Unknown;
