@@ -10,7 +10,7 @@ const read = (language: string): DemoBot =>
 export const demo = { en: read('en'), fa: read('fa') };
 
 /** What may mean either of two things to the English shop. */
-export const unclear = 'refunds or returns';
+export const unclear = 'track or change my order';
 
 /** A phrasing the shop was taught, with the answer that belongs to it. */
 export function lesson(bot: DemoBot, index = 0): { question: string; answer: string } {

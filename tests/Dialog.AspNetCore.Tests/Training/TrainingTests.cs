@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Json;
-using Dapper;
 using Dialog.AspNetCore.Tests.Hosting;
 using Dialog.AspNetCore.Training;
-using Dialog.Storage;
-using Dialog.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.AspNetCore.Tests.Training;
@@ -71,111 +67,6 @@ public sealed class TrainingTests
     }
 
     [Test]
-    public async Task ADamagedModelIsPassedOverForTheOneBefore()
-    {
-        using var folder = new TemporaryFolder();
-        BotOfTest bot;
-        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
-        {
-            using var owner = await Person.SignedUpAsync(host, "owner@example.com");
-            bot = await owner.AddBotAsync(Hours);
-            await owner.PostAsync($"api/bots/{bot.Id}/intents", new { answer = "Yes.", examples = new[] { "do you ship abroad" } });
-            await owner.TrainedAsync(bot);
-            await host.Services.GetRequiredService<Database>().WriteAsync(
-                c => c.ExecuteAsync("UPDATE models SET bytes = @cut WHERE version = 2", new { cut = new byte[100] }));
-        }
-
-        await using var again = await DialogHost.StartAsync(folder: folder.Path);
-        await using var visitor = await HubClient.VisitorAsync(again, bot);
-        await visitor.CallAsync("Send", new { id = "m1", text = "when do you open?" });
-
-        var events = await visitor.PushedAsync("events", _ => true);
-        Assert.That(events.EnumerateArray().Last().GetProperty("text").GetString(), Is.EqualTo("We open at nine."));
-    }
-
-    [Test]
-    public async Task AfterAnUpdateThatChangedTheModelsFormatTheFirstMessageIsAnswered()
-    {
-        using var folder = new TemporaryFolder();
-        BotOfTest bot;
-        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
-        {
-            using var owner = await Person.SignedUpAsync(host, "owner@example.com");
-            bot = await owner.AddBotAsync(Hours);
-            await host.Services.GetRequiredService<Database>().WriteAsync(
-                c => c.ExecuteAsync("UPDATE models SET format = 1, bytes = @old", new { old = new byte[100] }));
-        }
-
-        await using var again = await DialogHost.StartAsync(folder: folder.Path);
-        await using var visitor = await HubClient.VisitorAsync(again, bot);
-        await visitor.CallAsync("Send", new { id = "m1", text = "when do you open?" });
-
-        var events = await visitor.PushedAsync("events", _ => true);
-        Assert.That(events.EnumerateArray().Last().GetProperty("text").GetString(), Is.EqualTo("We open at nine."));
-    }
-
-    [Test]
-    public async Task AStartDoesNotWaitForEverAndTheOtherBotsAreTrainedMeanwhile()
-    {
-        using var folder = new TemporaryFolder();
-        BotOfTest bot;
-        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
-        {
-            using var first = await Person.SignedUpAsync(host, "owner@example.com");
-            bot = await first.AddBotAsync(Hours);
-            await host.Services.GetRequiredService<Database>().WriteAsync(c => c.ExecuteAsync("UPDATE models SET format = 1"));
-        }
-
-        await using var again = await DialogHost.StartAsync(folder: folder.Path, clock: new LeapingClock());
-        using var owner = new Person(again);
-        await owner.GetAsync("api/session");
-        await owner.PostAsync("api/session", new { email = "owner@example.com", password = Person.Password });
-        await owner.GetAsync("api/session");
-
-        Assert.That((await owner.TrainedAsync(bot)).GetProperty("version").GetInt32(), Is.EqualTo(2));
-    }
-
-    /// <summary>Every look at it is later than a start waits.</summary>
-    private sealed class LeapingClock : TimeProvider
-    {
-        private long _now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Interlocked.Add(ref _now, Limits.CatchUp.Ticks);
-    }
-
-    [Test]
-    public async Task ABotNoneOfWhoseModelsCanBeReadIsTrainedAnew()
-    {
-        using var folder = new TemporaryFolder();
-        BotOfTest bot;
-        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
-        {
-            using var first = await Person.SignedUpAsync(host, "owner@example.com");
-            bot = await first.AddBotAsync(Hours);
-            await host.Services.GetRequiredService<Database>().WriteAsync(
-                c => c.ExecuteAsync("UPDATE models SET bytes = @other", new { other = new byte[100] }));
-        }
-
-        await using var again = await DialogHost.StartAsync(folder: folder.Path);
-        using var owner = new Person(again);
-        await owner.GetAsync("api/session");
-        await owner.PostAsync("api/session", new { email = "owner@example.com", password = Person.Password });
-        await owner.GetAsync("api/session");
-        var before = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open?" })).Json;
-        var training = await owner.TrainedAsync(bot);
-        var after = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open?" })).Json;
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(before.GetProperty("outcome").GetString(), Is.EqualTo("handoff"));
-            Assert.That(training.GetProperty("version").GetInt32(), Is.EqualTo(2));
-            Assert.That(after.GetProperty("answer").GetString(), Is.EqualTo("We open at nine."));
-        });
-    }
-
-    [Test]
     public async Task ABotWhoseModelHadToMakeRoomAnswersAllTheSame()
     {
         await using var host = await DialogHost.StartAsync(modelMemory: 1);
@@ -185,25 +76,5 @@ public sealed class TrainingTests
         var tried = (await owner.PostAsync($"api/bots/{bot.Id}/try", new { text = "when do you open?" })).Json;
 
         Assert.That(tried.GetProperty("answer").GetString(), Is.EqualTo("We open at nine."));
-    }
-
-    [Test]
-    public async Task KnowledgeThatWasNotTrainedBeforeAStopIsTrainedAtTheNextStart()
-    {
-        using var folder = new TemporaryFolder();
-        BotOfTest bot;
-        await using (var host = await DialogHost.StartAsync(folder: folder.Path))
-        {
-            using var owner = await Person.SignedUpAsync(host, "owner@example.com");
-            bot = await owner.AddBotAsync(Hours);
-            await host.Services.GetRequiredService<Database>().WriteAsync(c => c.ExecuteAsync("DELETE FROM models"));
-        }
-
-        await using var again = await DialogHost.StartAsync(folder: folder.Path);
-        await using var visitor = await HubClient.VisitorAsync(again, bot);
-        await visitor.CallAsync("Send", new { id = "m1", text = "when do you open?" });
-
-        var events = await visitor.PushedAsync("events", _ => true);
-        Assert.That(events.EnumerateArray().Last().GetProperty("from").GetString(), Is.EqualTo("bot"));
     }
 }
