@@ -15,6 +15,7 @@ namespace Dialog.AspNetCore.Training;
 internal sealed class LiveModels(
     ModelStore models, KnowledgeStore knowledge, IOptions<DialogOptions> options, ILogger<LiveModels> logger) : IDisposable
 {
+    // The share of the models that go at a time: making room for each new one by itself would sort them all each time.
     private const double Freed = 0.1;
 
     private readonly MemoryCache _loaded = new(new MemoryCacheOptions { SizeLimit = options.Value.ModelMemory });

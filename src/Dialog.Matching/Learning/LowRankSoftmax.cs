@@ -72,7 +72,7 @@ internal sealed class LowRankSoftmax
             Spread(classes[k], 1 / MathF.Sqrt(Rank), Output.AsSpan(k * Rank, Rank));
     }
 
-    /// <summary>E.</summary>
+    /// <summary>E: one row a column.</summary>
     public float[] Input { get; }
 
     /// <summary>O: one row a class.</summary>
